@@ -1,0 +1,100 @@
+#include "audit/audit.h"
+
+#include "audit/check.h"
+#include "model/display.h"
+
+namespace huizong::audit {
+
+using formula::Op;
+using model::Finding;
+
+AuditResult audit(const model::Submission& submission, const formula::Definitions& definitions,
+                  std::vector<Finding> found) {
+  CheckLog log(submission, definitions, std::move(found));
+  for (const formula::Derived& derived : definitions.derived) check_derived(derived, log);
+  for (const formula::Rule& rule : definitions.rules) check_rule(rule, log);
+  return log.take();
+}
+
+Finding CheckLog::finding(const std::string& rule, Severity level, const model::Figure* at) const {
+  Finding f;
+  f.rule = rule;
+  f.level = level;
+  f.unit = {submission_.key.unit, submission_.unit_name};
+  f.item = submission_.key.item;
+  f.form = submission_.key.form;
+  f.place = at ? at->place : Location{submission_.file, submission_.sheet, std::nullopt};
+  if (at) f.field = at->field;
+  return f;
+}
+
+std::size_t CheckLog::add(Finding finding) {
+  result_.findings.push_back(std::move(finding));
+  return result_.findings.size() - 1;
+}
+
+std::optional<std::size_t> CheckLog::root_about(const std::string& field) const {
+  if (field.empty()) return std::nullopt;
+  if (const auto known = unchecked_roots_.find(field); known != unchecked_roots_.end()) return known->second;
+  for (std::size_t i = 0; i < result_.findings.size(); ++i) {
+    const Finding& f = result_.findings[i];
+    const bool of_block = !f.field.empty() && field.compare(0, f.field.size() + 1, f.field + ".") == 0;
+    if ((f.field == field || of_block) && f.level != Severity::Note) return f.cause ? f.cause : i;
+  }
+  return std::nullopt;
+}
+
+void CheckLog::add_unchecked(Finding finding, const model::NotAvailable& reason) {
+  finding.level = Severity::Unchecked;
+  finding.cause = root_about(reason.field);
+  if (!finding.cause) {
+    // The root stands at the figure that is missing, where it can be put right.
+    if (const model::Figure* missing = submission_.find(reason.field); missing && missing->place.cell) {
+      finding.place = missing->place;
+      finding.field = missing->field;
+    }
+  }
+  const bool root = !finding.cause;
+  const std::size_t index = add(std::move(finding));
+  if (root && !reason.field.empty()) unchecked_roots_.emplace(reason.field, index);
+}
+
+std::optional<std::size_t> CheckLog::failed(const std::string& rule) const {
+  for (std::size_t i = result_.findings.size(); i-- > 0;) {
+    const Finding& f = result_.findings[i];
+    if (f.rule == rule && f.level == Severity::Error) return i;
+  }
+  return std::nullopt;
+}
+
+Message numbers_sentence(const model::Value& reported, Op op, const model::Value& expected, model::FieldType kind) {
+  const Message left = model::display(reported, kind);
+  const Message right = model::display(expected, kind);
+  const Decimal* a = model::number(reported);
+  const Decimal* b = model::number(expected);
+  if (op != Op::Equal) {
+    const char* limit_zh = op == Op::LessEqual      ? "不大于"
+                           : op == Op::Less         ? "小于"
+                           : op == Op::GreaterEqual ? "不小于"
+                           : op == Op::Greater      ? "大于"
+                                                    : "不等于";
+    const char* limit_en = op == Op::LessEqual      ? "at most"
+                           : op == Op::Less         ? "less than"
+                           : op == Op::GreaterEqual ? "at least"
+                           : op == Op::Greater      ? "more than"
+                                                    : "other than";
+    return {fmt::format("填报 {}，应{} {}", left.zh, limit_zh, right.zh),
+            fmt::format("reported {}, should be {} {}", left.en, limit_en, right.en)};
+  }
+  if (!a || !b)
+    return {fmt::format("填报 {}，应为 {}", left.zh, right.zh), fmt::format("reported {}, expected {}", left.en, right.en)};
+  const std::string difference = model::display(*a - *b, kind);
+  return {fmt::format("填报 {}，应为 {}，差 {}", left.zh, right.zh, difference),
+          fmt::format("reported {}, expected {}, difference {}", left.en, right.en, difference)};
+}
+
+std::string derived_rule_id(const formula::Definitions& definitions, const std::string& name) {
+  return definitions.form + "-D-" + name;
+}
+
+}  // namespace huizong::audit

@@ -1,0 +1,58 @@
+// What every check of one submission shares: where findings and counts go.
+
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "audit/audit.h"
+#include "audit/comparison.h"
+#include "audit/side.h"
+
+namespace huizong::audit {
+
+class CheckLog {
+ public:
+  CheckLog(const model::Submission& submission, const formula::Definitions& definitions, std::vector<model::Finding> found)
+      : submission_(submission), definitions_(definitions) {
+    result_.findings = std::move(found);
+  }
+
+  const model::Submission& submission() const { return submission_; }
+  const formula::Definitions& definitions() const { return definitions_; }
+
+  /// A rule that never applies is still counted, with zeros.
+  model::CheckCount& count(const std::string& rule) { return result_.checks[rule]; }
+
+  /// A finding of this submission, at the figure's place (or at the sheet, without one).
+  model::Finding finding(const std::string& rule, Severity level, const model::Figure* at) const;
+  std::size_t add(model::Finding finding);
+
+  /// The check could not be made because of this n/a: counted, and found, following from whatever was first
+  /// found about the same figure.
+  void add_unchecked(model::Finding finding, const model::NotAvailable& reason);
+
+  /// The last failed finding of that rule in this submission, if any.
+  std::optional<std::size_t> failed(const std::string& rule) const;
+
+  AuditResult take() { return std::move(result_); }
+
+ private:
+  /// The first finding that says why this figure has no value.
+  std::optional<std::size_t> root_about(const std::string& field) const;
+
+  const model::Submission& submission_;
+  const formula::Definitions& definitions_;
+  AuditResult result_;
+  std::map<std::string, std::size_t> unchecked_roots_;  ///< by the path of the figure they began with
+};
+
+void check_rule(const formula::Rule& rule, CheckLog& log);
+void check_derived(const formula::Derived& derived, CheckLog& log);
+
+/// "填报 1,120.06，应为 1,126.56，差 -6.50"; inequalities name the limit.
+Message numbers_sentence(const model::Value& reported, formula::Op op, const model::Value& expected, model::FieldType kind);
+
+std::string derived_rule_id(const formula::Definitions& definitions, const std::string& name);  ///< ZTZP-D-执行率
+
+}  // namespace huizong::audit

@@ -1,0 +1,220 @@
+// One 审核公式 over one submission: once, or for each name, row or group.
+
+#include <set>
+
+#include "audit/check.h"
+#include "audit/clue.h"
+#include "model/display.h"
+
+namespace huizong::audit {
+namespace {
+
+using formula::Op;
+using formula::Rule;
+using formula::SubmissionScope;
+using model::Figure;
+using model::Finding;
+
+std::string replaced(std::string text, const std::string& what, const std::string& with) {
+  for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size())
+    text.replace(at, what.size(), with);
+  return text;
+}
+
+/// The figure a finding stands at: the first on the reported side that has a cell, else on the expected side.
+const Figure* place_of(const Side& left, const Side& right) {
+  for (const Side* side : {&left, &right}) {
+    for (const Figure* figure : side->figures) {
+      if (figure->place.cell) return figure;
+    }
+  }
+  return nullptr;
+}
+
+/// One application of the rule.
+class Application {
+ public:
+  Application(const Rule& rule, std::string say, CheckLog& log)
+      : rule_(rule), say_(std::move(say)), log_(log), count_(log.count(rule.id)) {}
+
+  void run(const formula::Expr& test, const formula::Expr& when, const SubmissionScope& scope) {
+    if (when) {
+      const model::Value applies = formula::evaluate(when, scope);
+      if (const auto* reason = model::not_available(applies)) return unchecked(evaluate_side(when, scope), {}, *reason);
+      const bool* yes = std::get_if<bool>(&applies);
+      if (!yes || !*yes) {
+        ++count_.not_applicable;
+        return;
+      }
+    }
+    const formula::Comparison comparison = formula::comparison_of(test);
+    if (!comparison.left) return run_condition(test, scope);
+    const Side left = evaluate_side(comparison.left, scope);
+    const Side right = evaluate_side(comparison.right, scope);
+    compare(left, comparison.op, right);
+  }
+
+ private:
+  /// A test without a comparison at its top: AND(...), or a single truth.
+  void run_condition(const formula::Expr& test, const SubmissionScope& scope) {
+    const Side side = evaluate_side(test, scope);
+    if (const auto* reason = model::not_available(side.value)) return unchecked(side, {}, *reason);
+    const bool* yes = std::get_if<bool>(&side.value);
+    if (!yes) {
+      ++count_.not_applicable;
+    } else if (*yes) {
+      ++count_.passed;
+    } else {
+      fail(side, {}, verbatim(""));
+    }
+  }
+
+  void compare(const Side& left, Op op, const Side& right) {
+    for (const Side* side : {&left, &right}) {
+      if (const auto* reason = model::not_available(side->value)) return unchecked(left, right, *reason);
+    }
+    if (model::is_blank(left.value) && model::is_blank(right.value)) {
+      ++count_.not_applicable;
+      return;
+    }
+    const auto kind = left.kind() ? left.kind() : right.kind();
+    if (model::is_blank(left.value) && !model::text(right.value)) {
+      const Message due = model::display(right.value, kind.value_or(model::FieldType::Text));
+      return fail(left, right, {fmt::format("未填，应为 {}", due.zh), fmt::format("blank, expected {}", due.en)});
+    }
+    const Decimal* a = model::number(left.value);
+    const Decimal* b = model::number(right.value);
+    if (a && b) return compare_numbers(left, *a, op, right, *b, kind.value_or(model::FieldType::Number));
+    const model::Value holds = formula::compare(left.value, op, right.value);
+    if (const auto* reason = model::not_available(holds)) return unchecked(left, right, *reason);
+    const bool* yes = std::get_if<bool>(&holds);
+    if (!yes) {
+      ++count_.not_applicable;
+    } else if (*yes) {
+      ++count_.passed;
+    } else {
+      fail(left, right, numbers_sentence(left.value, op, right.value, kind.value_or(model::FieldType::Text)));
+    }
+  }
+
+  void compare_numbers(const Side& left, const Decimal& a, Op op, const Side& right, const Decimal& b, model::FieldType kind) {
+    Precision precision;
+    precision.kind = kind;
+    precision.money = log_.definitions().money;
+    precision.terms = std::max(left.terms.size(), right.terms.size());
+    precision.rounded_terms = precision.terms > 1 && (left.has_rounded_term() || right.has_rounded_term());
+    precision.tolerance = rule_.tolerance;
+    if (left.figures.size() == 1) precision.shown = left.figures.front()->shown_decimals;
+    const Agreement agreement = agree(a, op, b, precision);
+    const Message numbers = numbers_sentence(left.value, op, right.value, kind);
+    switch (agreement) {
+      case Agreement::Equal: ++count_.passed; return;
+      case Agreement::Truncated:
+        return pass_with_note(left, right, a - b, {numbers.zh + "（截断，未四舍五入）", numbers.en + " (cut off, not rounded)"});
+      case Agreement::Residual:
+        return pass_with_note(left, right, a - b, {numbers.zh + "（尾差，在允许范围内）", numbers.en + " (within the tolerance)"});
+      case Agreement::Differs: break;
+    }
+    Finding f = finding(left, right, rule_.level);
+    f.difference = a - b;
+    if (op == Op::Equal) f.clues = clues_for(a, b, right.terms);
+    f.message = sentence(numbers);
+    ++count_.failed;
+    log_.add(std::move(f));
+  }
+
+  Finding finding(const Side& left, const Side& right, Severity level) const {
+    Finding f = log_.finding(rule_.id, level, place_of(left, right));
+    f.trial = rule_.trial;
+    f.reported = left.value;
+    f.expected = right.value;
+    f.expected_from = cells_of(right.figures);
+    f.cite = rule_.cite;
+    return f;
+  }
+
+  Message sentence(const Message& numbers) const {
+    if (numbers.empty()) return verbatim(say_);
+    return {say_ + "：" + numbers.zh, say_ + ": " + numbers.en};
+  }
+
+  void fail(const Side& left, const Side& right, const Message& numbers) {
+    ++count_.failed;
+    Finding f = finding(left, right, rule_.level);
+    f.message = sentence(numbers);
+    log_.add(std::move(f));
+  }
+
+  void pass_with_note(const Side& left, const Side& right, const Decimal& difference, const Message& numbers) {
+    ++count_.passed;
+    Finding f = finding(left, right, Severity::Note);
+    f.difference = difference;
+    f.message = sentence(numbers);
+    log_.add(std::move(f));
+  }
+
+  void unchecked(const Side& left, const Side& right, const model::NotAvailable& reason) {
+    ++count_.unchecked;
+    Finding f = finding(left, right, Severity::Unchecked);
+    f.message = {say_ + "：未能检查，" + reason.why.zh, say_ + ": could not be checked, " + reason.why.en};
+    log_.add_unchecked(std::move(f), reason);
+  }
+
+  const Rule& rule_;
+  std::string say_;
+  CheckLog& log_;
+  model::CheckCount& count_;
+};
+
+void run_each_row(const Rule& rule, const model::Table& table, CheckLog& log) {
+  for (const model::TableRow& row : table.rows) {
+    if (!row.has_figure) continue;
+    Application(rule, rule.say, log).run(rule.test, rule.when, SubmissionScope(log.submission(), row));
+  }
+}
+
+void run_each_group(const Rule& rule, const model::Table& table, CheckLog& log) {
+  std::vector<std::string> order;
+  std::map<std::string, std::vector<const model::TableRow*>> groups;
+  for (const model::TableRow& row : table.rows) {
+    const auto cell = row.columns.find(rule.each_column);
+    if (!row.has_figure || cell == row.columns.end()) continue;
+    const std::string name = model::to_string(cell->second.value);
+    if (groups[name].empty()) order.push_back(name);
+    groups[name].push_back(&row);
+  }
+  for (const std::string& name : order) {
+    Application(rule, replaced(rule.say, "{" + rule.each_column + "}", name), log)
+        .run(rule.test, rule.when, SubmissionScope(log.submission(), groups[name], rule.each_column));
+  }
+}
+
+}  // namespace
+
+void check_rule(const Rule& rule, CheckLog& log) {
+  log.count(rule.id);
+  if (!rule.each_table.empty()) {
+    const auto table = log.submission().tables.find(rule.each_table);
+    if (table == log.submission().tables.end()) {
+      const model::NotAvailable reason{say("{}未能对齐", "{} could not be aligned", rule.each_table), rule.each_table};
+      Finding f = log.finding(rule.id, Severity::Unchecked, nullptr);
+      f.field = rule.each_table;
+      f.trial = rule.trial;
+      f.cite = rule.cite;
+      f.message = {rule.say + "：未能检查，" + reason.why.zh, rule.say + ": could not be checked, " + reason.why.en};
+      ++log.count(rule.id).unchecked;
+      return log.add_unchecked(std::move(f), reason);
+    }
+    return rule.each_column.empty() ? run_each_row(rule, table->second, log) : run_each_group(rule, table->second, log);
+  }
+  if (rule.each_names.empty())
+    return Application(rule, rule.say, log).run(rule.test, rule.when, SubmissionScope(log.submission()));
+  for (const std::string& name : rule.each_names) {
+    const std::vector<std::string> dollars = {name};
+    Application(rule, replaced(rule.say, "{$}", name), log)
+        .run(formula::instantiate(rule.test, dollars), rule.when ? formula::instantiate(rule.when, dollars) : nullptr,
+             SubmissionScope(log.submission()));
+  }
+}
+
+}  // namespace huizong::audit

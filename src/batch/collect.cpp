@@ -1,0 +1,186 @@
+#include "batch/collect.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/text.h"
+
+namespace huizong::batch {
+namespace {
+
+using model::Finding;
+using model::Standing;
+using model::SubmissionKey;
+
+/// Whether two submissions say the same in every mapped cell.
+bool same_content(const model::Submission& a, const model::Submission& b) {
+  const auto same_figures = [](const std::map<std::string, model::Figure>& x, const std::map<std::string, model::Figure>& y) {
+    return std::equal(x.begin(), x.end(), y.begin(), y.end(), [](const auto& p, const auto& q) {
+      return p.first == q.first && p.second.value == q.second.value;
+    });
+  };
+  if (!same_figures(a.figures, b.figures) || a.tables.size() != b.tables.size()) return false;
+  for (const auto& [name, table] : a.tables) {
+    const auto other = b.tables.find(name);
+    if (other == b.tables.end() || other->second.rows.size() != table.rows.size()) return false;
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+      if (!same_figures(table.rows[i].columns, other->second.rows[i].columns)) return false;
+    }
+  }
+  return true;
+}
+
+std::string source_of(const model::Submission& s) { return to_string(Location{s.file, s.sheet, std::nullopt}); }
+
+class Collector {
+ public:
+  explicit Collector(const job::Job& job) : job_(job) {}
+
+  model::RunResult collect(std::vector<ProcessedFile> files, std::vector<model::IgnoredFile> ignored) {
+    result_.intake.ignored = std::move(ignored);
+    for (ProcessedFile& file : files) take(file);
+    for (auto& [key, list] : by_key_) settle(list);
+    list_owed();
+    put_in_order();
+    return std::move(result_);
+  }
+
+ private:
+  using Order = std::pair<std::size_t, SubmissionKey>;  // place in the unit list first
+
+  void take(ProcessedFile& file) {
+    if (!file.hash.empty()) result_.files.emplace_back(file.file, file.hash);
+    if (file.unread) {
+      if (!file.unread->unit.empty()) unread_units_.insert(file.unread->unit);
+      result_.intake.unread.push_back(std::move(*file.unread));
+    }
+    for (ProcessedSubmission& s : file.submissions) {
+      const model::BudgetUnit* unit = job_.units.by_code(s.submission.key.unit);
+      if (!unit) {
+        result_.intake.unknown.push_back({file.file, s.reported_unit});
+      } else if (!owes(*unit, s.submission.key.form)) {
+        result_.intake.ignored.push_back(
+            {file.file, say("单位名录没有要求 {} 报这张表，未计入", "the unit list does not ask {} for this form; not counted", unit->name)});
+      } else {
+        by_key_[s.submission.key].push_back(std::move(s));
+      }
+    }
+  }
+
+  /// Of the submissions under one key: the only one, the first of identical ones, or none.
+  void settle(std::vector<ProcessedSubmission>& list) {
+    ProcessedSubmission& first = list.front();
+    const SubmissionKey& key = first.submission.key;
+    if (list.size() > 1) {
+      const bool identical = std::all_of(list.begin() + 1, list.end(), [&](const ProcessedSubmission& other) {
+        return same_content(first.submission, other.submission);
+      });
+      add_duplicate(list, identical);
+      if (!identical) {
+        ambiguous_.insert({key.unit, key.form});
+        return;
+      }
+    }
+    in_.insert({key.unit, key.form});
+    const std::size_t base = result_.findings.size();
+    for (Finding& f : first.findings) {
+      if (f.cause) *f.cause += base;
+      result_.findings.push_back(std::move(f));
+    }
+    model::add_counts(result_.checks, first.checks);
+    result_.submissions.push_back(std::move(first.submission));
+  }
+
+  void add_duplicate(const std::vector<ProcessedSubmission>& list, bool identical) {
+    const model::Submission& first = list.front().submission;
+    model::DuplicateFiles duplicate{first.key.unit, first.key.form, first.key.item, identical ? source_of(first) : "", {}};
+    std::string all = source_of(first);
+    for (std::size_t i = identical ? 1 : 0; i < list.size(); ++i) duplicate.set_aside.push_back(source_of(list[i].submission));
+    for (std::size_t i = 1; i < list.size(); ++i) all += "、" + source_of(list[i].submission);
+
+    Finding f;
+    f.rule = first.key.form + "-X-重复报送";
+    f.level = identical ? Severity::Note : Severity::Error;
+    f.unit = {first.key.unit, first.unit_name};
+    f.item = first.key.item;
+    f.form = first.key.form;
+    f.place = {first.file, first.sheet, std::nullopt};
+    f.message = identical
+                    ? say("同一单位报了 {} 份内容相同的表，采用第一份：{}", "{} identical submissions of one unit; the first is used: {}", list.size(), all)
+                    : say("同一单位报了 {} 份内容不同的表，一份也没有采用，请确定以哪份为准，把其余的移走：{}",
+                          "{} different submissions of one unit; none is used. Decide which is right and move the others away: {}", list.size(), all);
+    result_.findings.push_back(std::move(f));
+    result_.intake.duplicate.push_back(std::move(duplicate));
+  }
+
+  void list_owed() {
+    for (const model::BudgetUnit& unit : job_.units.units()) {
+      for (const job::JobForm& form : job_.forms) {
+        const std::string& id = form.mapping.id();
+        if (!owes(unit, id)) continue;
+        const std::pair<std::string, std::string> pair{unit.code, id};
+        const Standing standing = in_.count(pair)                    ? Standing::In
+                                  : ambiguous_.count(pair)           ? Standing::Ambiguous
+                                  : unread_units_.count(unit.code)   ? Standing::Unread
+                                                                     : Standing::Missing;
+        result_.intake.owed.push_back({{unit.code, unit.name}, unit.department, id, standing});
+      }
+    }
+  }
+
+  bool owes(const model::BudgetUnit& unit, const std::string& form_id) const {
+    if (unit.forms.empty()) return true;
+    for (const job::JobForm& form : job_.forms) {
+      if (form.mapping.id() != form_id) continue;
+      return std::any_of(unit.forms.begin(), unit.forms.end(), [&](const std::string& owed) {
+        const std::string name = fold_label(owed);
+        return name == fold_label(form.mapping.title()) || name == fold_label(form.mapping.stem) || name == form_id;
+      });
+    }
+    return false;
+  }
+
+  std::size_t rank_of(const std::string& code) const {
+    const auto& units = job_.units.units();
+    return static_cast<std::size_t>(std::find_if(units.begin(), units.end(), [&](const auto& u) { return u.code == code; }) - units.begin());
+  }
+
+  /// Everything in the unit list's order, findings grouped with the one they follow from as they were found.
+  void put_in_order() {
+    auto& submissions = result_.submissions;
+    std::stable_sort(submissions.begin(), submissions.end(), [&](const auto& a, const auto& b) {
+      return Order(rank_of(a.key.unit), a.key) < Order(rank_of(b.key.unit), b.key);
+    });
+    std::vector<std::size_t> order(result_.findings.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return rank_of(result_.findings[a].unit.code) < rank_of(result_.findings[b].unit.code);
+    });
+    std::vector<std::size_t> now(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) now[order[i]] = i;
+    std::vector<Finding> sorted;
+    sorted.reserve(order.size());
+    for (const std::size_t i : order) {
+      Finding& f = result_.findings[i];
+      if (f.cause) f.cause = now[*f.cause];
+      sorted.push_back(std::move(f));
+    }
+    result_.findings = std::move(sorted);
+    std::sort(result_.files.begin(), result_.files.end());
+  }
+
+  const job::Job& job_;
+  model::RunResult result_;
+  std::map<SubmissionKey, std::vector<ProcessedSubmission>> by_key_;
+  std::set<std::pair<std::string, std::string>> in_, ambiguous_;
+  std::set<std::string> unread_units_;
+};
+
+}  // namespace
+
+model::RunResult collect(const job::Job& job, std::vector<ProcessedFile> files, std::vector<model::IgnoredFile> ignored) {
+  return Collector(job).collect(std::move(files), std::move(ignored));
+}
+
+}  // namespace huizong::batch

@@ -1,0 +1,27 @@
+// Which files of the job's folder are submissions.
+//
+// Never reads 输出/ or .huizong/, never follows a symbolic link, and loses
+// nothing: a file in the submissions' folder that is not taken is named with
+// the reason.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "job/job.h"
+#include "model/intake.h"
+
+namespace huizong::batch {
+
+struct Discovered {
+  std::vector<std::string> files;  ///< relative to the job, with /, sorted
+  std::vector<model::IgnoredFile> ignored;
+};
+
+Discovered discover(const job::Job& job);
+
+/// Whether a relative path fits a glob: * and ? within a name, ** over folders.
+bool glob_match(std::string_view glob, std::string_view path);
+
+}  // namespace huizong::batch

@@ -1,0 +1,70 @@
+#include "batch/process.h"
+
+#include <spdlog/spdlog.h>
+
+#include "audit/audit.h"
+#include "base/file.h"
+#include "derive/derive.h"
+#include "mapping/extract.h"
+#include "mapping/recognise.h"
+#include "xlsx/reader.h"
+
+namespace huizong::batch {
+namespace fs = std::filesystem;
+namespace {
+
+ProcessedSubmission process_sheet(const job::Job& job, const job::JobForm& form, const xlsx::Workbook& workbook,
+                                  std::size_t sheet, const std::string& file) {
+  const formula::Definitions& definitions = form.mapping.definitions;
+  mapping::Extracted extracted =
+      mapping::extract(form.mapping, workbook, sheet, file, {job.units, job.year, form.unit_from});
+  ProcessedSubmission done;
+  done.submission = std::move(extracted.submission);
+  done.reported_unit = std::move(extracted.reported_unit);
+  derive::derive(done.submission, definitions);
+  audit::AuditResult audited = audit::audit(done.submission, definitions, std::move(extracted.findings));
+  done.findings = std::move(audited.findings);
+  done.checks = std::move(audited.checks);
+  model::add_counts(done.checks, extracted.checks);
+  return done;
+}
+
+model::UnreadFile unread(const job::Job& job, const std::string& file, std::string kind, Message why) {
+  const model::BudgetUnit* unit = job.units.by_file_name(fs::path(file).stem().string());
+  return {file, std::move(kind), std::move(why), unit ? unit->code : ""};
+}
+
+Message no_form(const job::Job& job) {
+  std::string titles;
+  for (const job::JobForm& form : job.forms) titles += (titles.empty() ? "" : "、") + form.mapping.title();
+  return say("这个工作簿里没有找到本次要报的表（{}）。请确认用的是下发的表样，没有改动表名和表头。",
+             "No form of this job ({}) was found in this workbook. Make sure the issued form was used, with its title and headings unchanged.", titles);
+}
+
+}  // namespace
+
+ProcessedFile process_one(const job::Job& job, const std::string& file) {
+  ProcessedFile done;
+  done.file = file;
+  try {
+    const fs::path path = job.folder / file;
+    done.hash = sha256(read_file(path));
+    const xlsx::Workbook workbook = xlsx::read_workbook(path);
+    for (const job::JobForm& form : job.forms) {
+      for (const std::size_t sheet : mapping::recognise(form.mapping, workbook))
+        done.submissions.push_back(process_sheet(job, form, workbook, sheet, file));
+    }
+    if (done.submissions.empty()) done.unread = unread(job, file, "no-form", no_form(job));
+    spdlog::info("{}: {} submissions", file, done.submissions.size());
+  } catch (const xlsx::Unreadable& e) {
+    done.unread = unread(job, file, e.kind(), e.message());
+    spdlog::info("{}: unread, {}: {}", file, e.kind(), e.message().en);
+  } catch (const Error& e) {
+    done.unread = unread(job, file, "unknown", e.message());
+    spdlog::info("{}: unread: {}", file, e.message().en);
+  }
+  if (done.unread) done.submissions.clear();
+  return done;
+}
+
+}  // namespace huizong::batch

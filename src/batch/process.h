@@ -1,0 +1,33 @@
+// One workbook, from bytes to audited submissions. What goes wrong with it stays
+// with it: the batch goes on.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "job/job.h"
+#include "model/finding.h"
+#include "model/intake.h"
+#include "model/submission.h"
+
+namespace huizong::batch {
+
+struct ProcessedSubmission {
+  model::Submission submission;  ///< key.unit is "" when the unit is not in the list
+  std::string reported_unit;
+  std::vector<model::Finding> findings;  ///< `cause` indexes this list
+  model::CheckCounts checks;
+};
+
+struct ProcessedFile {
+  std::string file;  ///< relative to the job
+  std::string hash;  ///< sha256; "" when it could not even be opened
+  std::vector<ProcessedSubmission> submissions;
+  std::optional<model::UnreadFile> unread;
+};
+
+ProcessedFile process_one(const job::Job& job, const std::string& file);
+
+}  // namespace huizong::batch

@@ -1,0 +1,101 @@
+#include "batch/run.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <exception>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+#include "batch/collect.h"
+#include "batch/discover.h"
+#include "batch/process.h"
+#include "batch/write_outputs.h"
+#include "report/report.h"
+#include "store/store.h"
+
+namespace huizong::batch {
+namespace {
+
+/// Calls work(i) for each i below count on so many threads. The first exception stops all and is thrown here.
+void for_each_index(std::size_t count, const RunOptions& options, const std::function<void(std::size_t)>& work) {
+  const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
+  const std::size_t threads =
+      std::min<std::size_t>(count, options.threads > 0 ? static_cast<std::size_t>(options.threads) : cores);
+  std::atomic<std::size_t> next = 0;
+  std::exception_ptr failure;
+  std::mutex failure_lock;
+  const auto worker = [&] {
+    try {
+      for (std::size_t i = next++; i < count; i = next++) {
+        if (options.stop && *options.stop) throw Interrupted();
+        work(i);
+      }
+    } catch (...) {
+      next = count;
+      const std::lock_guard lock(failure_lock);
+      if (!failure) failure = std::current_exception();
+    }
+  };
+  {
+    std::vector<std::jthread> pool;
+    for (std::size_t i = 1; i < threads; ++i) pool.emplace_back(worker);
+    worker();
+  }
+  if (failure) std::rethrow_exception(failure);
+}
+
+const mapping::Mapping& mapping_of(const job::Job& job, const std::string& form) {
+  return std::find_if(job.forms.begin(), job.forms.end(), [&](const auto& f) { return f.mapping.id() == form; })->mapping;
+}
+
+/// An unchecked finding matters when the rule behind it is an error; implied rules are.
+bool is_error_rule(const job::Job& job, const model::Finding& finding) {
+  for (const job::JobForm& form : job.forms) {
+    for (const formula::Rule& rule : form.mapping.definitions.rules) {
+      if (rule.id == finding.rule) return rule.level == Severity::Error;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+model::RunResult read_all(const job::Job& job, const RunOptions& options) {
+  Discovered discovered = discover(job);
+  std::vector<ProcessedFile> processed(discovered.files.size());
+  for_each_index(processed.size(), options, [&](std::size_t i) { processed[i] = process_one(job, discovered.files[i]); });
+  return collect(job, std::move(processed), std::move(discovered.ignored));
+}
+
+Run run(const job::Job& job, const RunOptions& options) {
+  Run done;
+  done.result = read_all(job, options);
+  if (options.dry_run) return done;
+
+  store::Store store(job.store_file());
+  store.replace_year(job.year, done.result.submissions);
+
+  const auto& submissions = done.result.submissions;
+  std::vector<report::Output> outputs(submissions.size());
+  for_each_index(submissions.size(), options, [&](std::size_t i) {
+    outputs[i] = report::filled_form(job, mapping_of(job, submissions[i].key.form), submissions[i]);
+  });
+  outputs.push_back(report::summary_workbook(job, done.result));
+  outputs.push_back(report::findings_workbook(job, done.result));
+  write_outputs(job, outputs, store, done);
+  return done;
+}
+
+bool needs_correction(const job::Job& job, const model::RunResult& result) {
+  const model::Intake& intake = result.intake;
+  if (!intake.unread.empty() || !intake.unknown.empty()) return true;
+  if (intake.count(model::Standing::In) != static_cast<int>(intake.owed.size())) return true;
+  return std::any_of(result.findings.begin(), result.findings.end(), [&](const model::Finding& f) {
+    if (f.cause || f.trial) return false;
+    return f.level == Severity::Error || (f.level == Severity::Unchecked && is_error_rule(job, f));
+  });
+}
+
+}  // namespace huizong::batch

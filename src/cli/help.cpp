@@ -1,0 +1,117 @@
+#include "cli/help.h"
+
+#include <map>
+
+namespace huizong::cli {
+namespace {
+
+const Message kOverview{
+    R"(用法：huizong 命令 [选项]
+
+命令
+  run [任务]        读入、审核、填表、汇总，一次做完；任务是文件夹或 huizong.toml，默认当前文件夹
+  figures [任务]    逐行列出读到和算出的每一个数（JSON）
+  cells 文件        逐行列出工作簿里每一个有内容的单元格（JSON）
+  help [命令]       看说明
+
+各命令都有的选项
+  -C 文件夹         先到这个文件夹
+  -q, --quiet       只说结论
+  -v, --verbose     说得更详细
+  --lang zh|en      用中文还是英文
+  --color auto|always|never
+  --log 文件        把过程记到文件里
+  --version         版本
+  -h, --help        看说明
+
+退出码
+  0    做完了，没有要改的
+  1    做完了，有要改的：有错误，或有未读、缺报、重复、名录外的报送
+  2    命令行写错了
+  3    任务、映射、表样或单位名录有错，没有开始审核
+  4    结果写不出来
+  70   huizong 自己出了错
+  130  被中断
+)",
+    R"(Usage: huizong COMMAND [options]
+
+Commands
+  run [JOB]         read, audit, fill and summarise; JOB is a folder or a huizong.toml, by default here
+  figures [JOB]     every figure read or computed, one JSON line each
+  cells FILE        every cell of a workbook that holds something, one JSON line each
+  help [COMMAND]    this text
+
+Options of every command
+  -C DIR            go to this folder first
+  -q, --quiet       print the verdict only
+  -v, --verbose     say more
+  --lang zh|en      language of messages
+  --color auto|always|never
+  --log FILE        write a log
+  --version         the version
+  -h, --help        this text
+
+Exit status
+  0    done, nothing to correct
+  1    done, and something is to be corrected: errors, or submissions unread, missing, repeated or unknown
+  2    the command line was wrong
+  3    job, mapping, template or unit list is wrong; nothing was judged
+  4    output could not be written
+  70   a fault in huizong itself
+  130  interrupted
+)"};
+
+const std::map<std::string, Message>& pages() {
+  static const std::map<std::string, Message> kPages = {
+      {"run",
+       {R"(用法：huizong run [任务] [选项]
+
+读入任务里的全部报送表，计算执行率、得分、总分、等级，逐条审核，然后写出
+  输出/<任务名>汇总表.xlsx   输出/审核结果.xlsx   输出/填表/<编码>_<单位>.xlsx
+
+  -j, --jobs N      同时处理几个工作簿，默认与处理器核数相同
+  -n, --dry-run     只读入和审核，什么都不写
+  --json            标准输出只印一个 JSON 对象
+)",
+        R"(Usage: huizong run [JOB] [options]
+
+Reads every submission of the job, computes execution rates, scores and grades, audits every figure, and writes
+  输出/<job>汇总表.xlsx   输出/审核结果.xlsx   输出/填表/<code>_<unit>.xlsx
+
+  -j, --jobs N      so many workbooks at once; by default as many as there are cores
+  -n, --dry-run     read and audit only, write nothing
+  --json            one JSON object on stdout and nothing else
+)"}},
+      {"figures",
+       {R"(用法：huizong figures [任务] [-j N]
+
+逐行列出每一个数：unit form item year field row value raw money derived file sheet cell
+)",
+        R"(Usage: huizong figures [JOB] [-j N]
+
+One JSON line a figure: unit form item year field row value raw money derived file sheet cell
+)"}},
+      {"cells",
+       {R"(用法：huizong cells 文件 [-o 输出文件]
+
+逐行列出每个有内容的单元格：{"sheet","ref","type":"n|s|b|e|d","value"[,"warn"]}
+文件读不了时说明原因，退出码 1。
+)",
+        R"(Usage: huizong cells FILE [-o OUT]
+
+One JSON line a cell that holds something: {"sheet","ref","type":"n|s|b|e|d","value"[,"warn"]}
+A file that is refused gives one sentence and exit status 1.
+)"}},
+  };
+  return kPages;
+}
+
+}  // namespace
+
+std::string help_text(const std::string& topic, Lang lang) {
+  if (topic.empty() || topic == "help") return kOverview.in(lang);
+  const auto page = pages().find(topic);
+  return page == pages().end() ? "" : page->second.in(lang);
+}
+
+}  // namespace huizong::cli

@@ -1,0 +1,22 @@
+// What a run over all submissions found: what reports are written from.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/finding.h"
+#include "model/intake.h"
+#include "model/submission.h"
+
+namespace huizong::model {
+
+struct RunResult {
+  Intake intake;
+  std::vector<Submission> submissions;  ///< those that are in, in the unit list's order, derived figures included
+  std::vector<Finding> findings;        ///< of all units, `cause` indexing this list
+  CheckCounts checks;
+  std::vector<std::pair<std::string, std::string>> files;  ///< every file read: path, sha256; sorted
+};
+
+}  // namespace huizong::model

@@ -1,0 +1,73 @@
+#include "store/sqlite.h"
+
+#include <sqlite3.h>
+
+#include "base/message.h"
+
+namespace huizong::store {
+
+Database::Database(const std::filesystem::path& file) : file_(file) {
+  if (sqlite3_open_v2(file.c_str(), &db_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr) != SQLITE_OK) {
+    const std::string why = db_ ? sqlite3_errmsg(db_) : "out of memory";
+    sqlite3_close(db_);
+    throw Error(say("打不开数据文件 {}：{}。请检查文件夹能否写入。", "Cannot open the store {}: {}. Check that its folder can be written to.",
+                    file.string(), why));
+  }
+  sqlite3_busy_timeout(db_, 5000);
+}
+Database::~Database() { sqlite3_close(db_); }
+
+void Database::fail(const char* doing) const {
+  throw Error(say("数据文件 {} 用不了（{}：{}）。可以删除它再运行一次，它会从报送表重建。",
+                  "The store {} cannot be used ({}: {}). It may be deleted: the next run makes it anew from the submissions.",
+                  file_.string(), doing, sqlite3_errmsg(db_)));
+}
+void Database::execute(const char* sql) {
+  if (sqlite3_exec(db_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail(sql);
+}
+std::int64_t Database::last_id() const { return sqlite3_last_insert_rowid(db_); }
+
+Statement::Statement(Database& db, const char* sql) : db_(db) {
+  if (sqlite3_prepare_v2(db.handle(), sql, -1, &statement_, nullptr) != SQLITE_OK) db.fail(sql);
+}
+Statement::~Statement() { sqlite3_finalize(statement_); }
+
+Statement& Statement::bind(int index, std::string_view text) {
+  sqlite3_bind_text(statement_, index + 1, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+  return *this;
+}
+Statement& Statement::bind(int index, std::int64_t number) {
+  sqlite3_bind_int64(statement_, index + 1, number);
+  return *this;
+}
+Statement& Statement::bind_null(int index) {
+  sqlite3_bind_null(statement_, index + 1);
+  return *this;
+}
+bool Statement::step() {
+  const int code = sqlite3_step(statement_);
+  if (code == SQLITE_ROW) return true;
+  if (code != SQLITE_DONE) db_.fail(sqlite3_sql(statement_));
+  return false;
+}
+void Statement::run() {
+  while (step()) {
+  }
+  sqlite3_reset(statement_);
+}
+std::string Statement::text(int column) const {
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+  return bytes ? std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))) : std::string();
+}
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_, column); }
+bool Statement::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+
+Transaction::~Transaction() {
+  if (open_) sqlite3_exec(db_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+void Transaction::commit() {
+  db_.execute("COMMIT");
+  open_ = false;
+}
+
+}  // namespace huizong::store

@@ -1,0 +1,38 @@
+// The store (.huizong/store.hzs): the figures of all units and years, and what
+// was read when, in one SQLite file. Amounts are kept as decimal text.
+
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "model/submission.h"
+
+namespace huizong::store {
+
+class Store {
+ public:
+  /// Opens or makes the file; throws Error when it is no store, or a newer one than this program knows.
+  explicit Store(const std::filesystem::path& file);
+  ~Store();
+  Store(Store&&) noexcept;
+
+  /// Replaces everything kept of that year by these submissions, in one transaction.
+  void replace_year(int year, const std::vector<model::Submission>& submissions);
+  /// Submissions of that year, ordered by key; derived figures included.
+  std::vector<model::Submission> load_year(int year) const;
+
+  /// What we wrote at the last run: path relative to the job -> sha256, so that an output changed by
+  /// somebody else since is noticed before it is written over.
+  std::map<std::string, std::string> outputs() const;
+  void replace_outputs(const std::map<std::string, std::string>& outputs);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace huizong::store

@@ -1,0 +1,95 @@
+#include "store/store.h"
+
+#include <catch2/catch.hpp>
+
+#include "derive/derive.h"
+#include "support/sample_submission.h"
+#include "support/support.h"
+
+using namespace huizong;
+using huizong::testing::TempFolder;
+
+namespace {
+
+std::string dump(const model::Figure& f) {
+  const auto* na = model::not_available(f.value);
+  const auto* blank = std::get_if<model::Blank>(&f.value);
+  return fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", f.field, static_cast<int>(f.type), f.value.index(), model::to_string(f.value),
+                     na ? na->why.zh + na->field : "", blank && blank->not_applicable, f.raw, to_string(f.place), f.derived,
+                     f.shown_decimals.value_or(-1));
+}
+
+std::string dump(const model::Submission& s) {
+  std::string text = fmt::format("{} {} {} {} {} {}\n", s.key.year, s.key.form, s.key.unit, s.key.item, s.counted, s.why_not_counted.zh);
+  for (const auto& [path, f] : s.figures) text += path + " " + dump(f) + "\n";
+  for (const auto& [name, table] : s.tables) {
+    for (const auto& row : table.rows) {
+      text += fmt::format("{} {}\n", name, row.has_figure);
+      for (const auto& [column, f] : row.columns) text += column + " " + dump(f) + "\n";
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("what is kept comes back: blank, 0, text, error and n/a stay apart", "[store]") {
+  model::Submission s = huizong::testing::sample_submission();
+  huizong::testing::put(s, "资金.合计.全年预算数", "");
+  s.figures.at("资金.其他资金.年初预算数").value = model::Blank{true};
+  s.figures.at("资金.其他资金.全年预算数").value = Decimal(0);
+  s.figures.at("资金.其他资金.全年执行数").value = model::CellError{"#DIV/0!"};
+  s.figures.at("资金.合计.分值").shown_decimals = 0;
+  s.counted = false;
+  s.why_not_counted = {"疑似以元填报", "seems to be in 元"};
+  derive::derive(s, huizong::testing::sample_definitions());
+
+  const TempFolder folder;
+  {
+    store::Store store(folder / ".huizong/store.hzs");
+    store.replace_year(2021, {s});
+  }
+  const store::Store store(folder / ".huizong/store.hzs");
+  const auto loaded = store.load_year(2021);
+  REQUIRE(loaded.size() == 1);
+  CHECK(dump(loaded.front()) == dump(s));
+  CHECK(store.load_year(2020).empty());
+}
+
+TEST_CASE("a run replaces its own year and leaves the others", "[store]") {
+  const TempFolder folder;
+  store::Store store(folder / "store.hzs");
+  model::Submission a = huizong::testing::sample_submission();
+  a.key.year = 2020;
+  model::Submission b = huizong::testing::sample_submission();
+  model::Submission item = b;
+  item.key.item = "项目一";
+  store.replace_year(2020, {a});
+  store.replace_year(2021, {b, item});
+  store.replace_year(2021, {b});
+  CHECK(store.load_year(2020).size() == 1);
+  CHECK(store.load_year(2021).size() == 1);
+}
+
+TEST_CASE("two submissions of one key are refused whole", "[store]") {
+  const TempFolder folder;
+  store::Store store(folder / "store.hzs");
+  const model::Submission s = huizong::testing::sample_submission();
+  store.replace_year(2021, {s});
+  CHECK_THROWS_AS(store.replace_year(2021, {s, s}), Error);
+  CHECK(store.load_year(2021).size() == 1);  // rolled back
+}
+
+TEST_CASE("a file that is no store is named, with what to do", "[store]") {
+  const TempFolder folder;
+  huizong::testing::write_file(folder / "store.hzs", std::string(4096, 'x'));
+  CHECK_THROWS_WITH(store::Store(folder / "store.hzs"), Catch::Contains("cannot be used"));
+}
+
+TEST_CASE("outputs of the last run are remembered", "[store]") {
+  const TempFolder folder;
+  store::Store store(folder / "store.hzs");
+  store.replace_outputs({{"输出/汇总表.xlsx", "ab"}});
+  store.replace_outputs({{"输出/审核结果.xlsx", "cd"}});
+  CHECK(store.outputs() == std::map<std::string, std::string>{{"输出/审核结果.xlsx", "cd"}});
+}
