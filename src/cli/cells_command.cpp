@@ -3,11 +3,12 @@
 #include <cstdio>
 
 #include "base/file.h"
+#include "cli/exit_status.h"
 #include "cli/json_text.h"
 #include "xlsx/cell_value.h"
 #include "xlsx/reader.h"
 
-namespace huizong {
+namespace huizong::cli {
 namespace {
 
 constexpr std::size_t kFlushBytes = 1u << 20;
@@ -87,19 +88,17 @@ void dump(const std::filesystem::path& file, const std::optional<std::filesystem
 
 int cells_command(const std::filesystem::path& file,
                   const std::optional<std::filesystem::path>& out, Lang lang) {
-  constexpr int kRefused = 1;
-  constexpr int kNotWritten = 4;
   try {
     dump(file, out, lang);
-    return 0;
+    return kDone;
   } catch (const xlsx::Unreadable& refused) {
     std::fprintf(stderr, "%s: %s\n", xlsx::printable(file.filename().string()).c_str(),
                  refused.message().in(lang).c_str());
-    return kRefused;
+    return kToCorrect;
   } catch (const WriteError& failed) {
     std::fprintf(stderr, "%s\n", failed.message().in(lang).c_str());
-    return kNotWritten;
+    return kCannotWrite;
   }
 }
 
-}  // namespace huizong
+}  // namespace huizong::cli

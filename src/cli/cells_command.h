@@ -9,7 +9,7 @@
 
 #include "base/message.h"
 
-namespace huizong {
+namespace huizong::cli {
 
 /// Writes to `out`, only when the whole file was read, or to standard output as it reads. Returns
 /// the exit status: 0; 1 where the file is refused, with one sentence on standard error; 4 where
@@ -17,4 +17,4 @@ namespace huizong {
 int cells_command(const std::filesystem::path& file,
                   const std::optional<std::filesystem::path>& out, Lang lang);
 
-}  // namespace huizong
+}  // namespace huizong::cli

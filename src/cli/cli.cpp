@@ -1,7 +1,6 @@
 #include "cli/cli.h"
 
 #include <spdlog/sinks/basic_file_sink.h>
-#include <spdlog/sinks/null_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
@@ -9,6 +8,7 @@
 #include <functional>
 
 #include "base/file.h"
+#include "batch/process.h"
 #include "batch/run.h"
 #include "cli/cells_command.h"
 #include "cli/exit_status.h"
@@ -31,8 +31,7 @@ void start_log(const Options& options) {
     }
   }
   if (options.verbose) sinks.push_back(std::make_shared<spdlog::sinks::stderr_sink_mt>());
-  if (sinks.empty()) sinks.push_back(std::make_shared<spdlog::sinks::null_sink_mt>());
-  spdlog::set_default_logger(std::make_shared<spdlog::logger>("huizong", sinks.begin(), sinks.end()));
+  if (!sinks.empty()) spdlog::register_logger(std::make_shared<spdlog::logger>(batch::kLogName, sinks.begin(), sinks.end()));
 }
 
 int dispatch(const Options& options) {

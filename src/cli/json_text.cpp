@@ -3,7 +3,7 @@
 #include <array>
 #include <charconv>
 
-namespace huizong {
+namespace huizong::cli {
 
 void append_json_text(std::string& out, std::string_view text) {
   constexpr std::string_view kHex = "0123456789abcdef";
@@ -29,4 +29,4 @@ void append_json_number(std::string& out, double value) {
   out.append(digits.data(), end);
 }
 
-}  // namespace huizong
+}  // namespace huizong::cli

@@ -1,0 +1,35 @@
+// Adds texts to a workbook's shared strings. What is there stays byte for byte;
+// new texts go before </sst>.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace huizong::xlsx {
+
+class StringAppender {
+ public:
+  /// The part's bytes; "" where the workbook has none. Throws Unreadable.
+  explicit StringAppender(std::string bytes);
+
+  /// The text's index; the same text gets the same one.
+  std::size_t add(std::string_view text);
+  bool changed() const { return !added_.empty(); }
+  std::string bytes() const;  ///< with what was added
+
+ private:
+  std::string bytes_;
+  std::string prefix_;  ///< "x:" where the part's elements have one
+  std::size_t stored_ = 0;
+  std::vector<std::string> added_;
+  std::unordered_map<std::string, std::size_t> index_;
+};
+
+/// The text as a workbook stores it: what XML cannot hold as _xHHHH_, and what would be read back
+/// so escaped. Throws Error where it is longer than a cell can be, or no UTF-8.
+std::string stored_text(std::string_view text);
+
+}  // namespace huizong::xlsx

@@ -1,0 +1,21 @@
+// Text made fit for a workbook: what XML and Excel cannot hold is replaced, so
+// that a strange file name or a pasted control character never breaks what we
+// write.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace huizong::xlsx {
+
+/// Bytes that are no UTF-8, and code points no XML can hold, become U+FFFD; control characters a
+/// blank; line ends \n. Cut, visibly, at what a cell can hold.
+std::string written_text(std::string_view text);
+
+/// How long Excel counts it: code points beyond U+FFFF count twice.
+int utf16_units(std::string_view utf8);
+/// The first so many units, whole characters only.
+std::string first_utf16_units(std::string_view utf8, int units);
+
+}  // namespace huizong::xlsx
