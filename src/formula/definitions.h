@@ -1,0 +1,73 @@
+// What a mapping defines in the expression language, compiled: derived figures,
+// rules, summary columns. Audit and derive see these, never the mapping file.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "formula/expression.h"
+#include "model/field_type.h"
+#include "model/value.h"
+
+namespace huizong::formula {
+
+/// One step of bands = [["优", 90], ...]: lower bounds, inclusive; with "<= 0.1" upper bounds.
+struct Band {
+  std::string label;
+  Decimal bound;
+  bool upper = false;  ///< bound is an upper one
+  bool inclusive = true;
+};
+/// The first band that takes the number; nothing where none does.
+std::optional<std::string> band_of(const Decimal& value, const std::vector<Band>& bands);
+
+/// 派生: a figure computed from others, in this order.
+struct Derived {
+  std::string name;
+  Expr expr;                ///< for a banded figure, the path it grades
+  std::vector<Band> bands;  ///< not empty: the figure is the band's label
+  int digits = 2;           ///< decimals of the value; it is rounded once, here
+  std::string show;         ///< number format, "0.00%"; may be empty
+  std::string reported;     ///< path of the form's own cell for it; "" when the form has none
+};
+
+/// 审核公式.
+struct Rule {
+  std::string id;
+  Severity level = Severity::Error;
+  bool trial = false;
+  std::vector<std::string> each_names;  ///< the rule runs once per name, as $
+  std::string each_table;   ///< once per row of this table (or per group of `each_column`)
+  std::string each_column;  ///< "绩效指标/一级指标": once per group
+  Expr test;                ///< one comparison at top level: reported, then expected
+  Expr when;                ///< null: always
+  std::string say;          ///< "{$}的合计应等于各项之和"; {$} {$1} are the names
+  std::string cite;
+  std::optional<Decimal> tolerance;  ///< none: DESIGN 6's default for the kind compared
+};
+
+enum class Total { None, Sum, Ratio, Mean, Count };
+
+/// One column of the 汇总 sheet.
+struct SummaryColumn {
+  std::string name;
+  Expr expr;
+  Total total = Total::None;
+  std::string show;  ///< number format; "" takes the derived figure's, else the type's
+};
+
+/// Everything a form defines.
+struct Definitions {
+  std::string form;                                    ///< id, "ZTZP"
+  std::string title;                                   ///< 部门整体支出绩效自评表
+  model::MoneyUnit money = model::MoneyUnit::WanYuan;  ///< the unit all its money figures are in
+  std::vector<Derived> derived;
+  std::vector<Rule> rules;
+  std::vector<SummaryColumn> summary;
+  const Derived* find_derived(std::string_view name) const;
+};
+
+}  // namespace huizong::formula

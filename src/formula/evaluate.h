@@ -1,0 +1,39 @@
+// Exact evaluation, blank, zero, text, error and n/a kept apart (DESIGN 5).
+
+#pragma once
+
+#include <vector>
+
+#include "formula/expression.h"
+#include "model/value.h"
+
+namespace huizong::formula {
+
+/// What a path stands for: one value, or the values of a column.
+struct Operand {
+  bool list = false;
+  std::vector<model::Value> values;  ///< exactly one unless list
+};
+
+/// Where an expression finds its figures.
+class Scope {
+ public:
+  virtual ~Scope() = default;
+  /// A path that names nothing here (a block that could not be aligned) is n/a with its reason.
+  virtual Operand find(const Path& path) const = 0;
+  /// RANK(x): the values of x in every unit that is ranked with this one. None outside a summary.
+  virtual std::vector<model::Value> peers(const Expr&) const { return {}; }
+};
+
+/// Never throws: what cannot be computed is NotAvailable, naming the figure it began with. A path
+/// alone gives what its cell holds, be it blank or an error. A blank is a blank only as a cell:
+/// what IF leaves blank is n/a to what uses it.
+model::Value evaluate(const Expr& expr, const Scope& scope);
+
+/// Comparison as the language does it, without tolerance: NotAvailable where it cannot be made (a
+/// text or a blank with a number), Blank where it is not applicable (blank with blank), else a
+/// bool. Against a text a blank is "". Texts compare whatever the case of their letters, and are
+/// ordered by code point: good for dates as 2021-12-31, while Excel orders Chinese by its locale.
+model::Value compare(const model::Value& left, Op op, const model::Value& right);
+
+}  // namespace huizong::formula

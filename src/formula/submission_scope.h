@@ -1,0 +1,49 @@
+// Finds an expression's figures in one submission: its cells, its derived
+// figures, and the columns of its tables. Rows of a table without any figure are
+// no rows. Last year's figures and other forms' are n/a here.
+
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "formula/evaluate.h"
+#include "model/submission.h"
+
+namespace huizong::formula {
+
+/// The figures a path stands for.
+struct FoundFigures {
+  bool known = false;  ///< false: what was read of the form has no such name
+  bool list = false;
+  std::vector<const model::Figure*> figures;
+};
+
+class SubmissionScope : public Scope {
+ public:
+  explicit SubmissionScope(const model::Submission& submission) : submission_(submission) {}
+  /// One row of a table: its columns are scalars, by their own names. 绩效指标.分值 is still the
+  /// whole column.
+  SubmissionScope(const model::Submission& submission, const model::TableRow& row)
+      : submission_(submission), row_(&row) {}
+  /// One group of rows (each = "绩效指标/一级指标"): the grouping column is a scalar, the others
+  /// lists.
+  SubmissionScope(const model::Submission& submission, std::vector<const model::TableRow*> group,
+                  std::string group_column)
+      : submission_(submission), group_(std::move(group)), group_column_(std::move(group_column)) {}
+
+  Operand find(const Path& path) const override;
+  /// The figures a path stands for here, for places and kinds; empty when it names nothing.
+  std::vector<const model::Figure*> figures(const Path& path) const;
+
+ private:
+  FoundFigures look_up(const Path& path) const;
+
+  const model::Submission& submission_;
+  const model::TableRow* row_ = nullptr;
+  std::vector<const model::TableRow*> group_;
+  std::string group_column_;
+};
+
+}  // namespace huizong::formula
