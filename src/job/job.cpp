@@ -1,0 +1,220 @@
+#include "job/job.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.h"
+#include "job/find_mapping.h"
+#include "job/job_date.h"
+#include "mapping/names.h"
+#include "mapping/table_reader.h"
+
+namespace huizong::job {
+namespace {
+
+namespace fs = std::filesystem;
+using mapping::Need;
+using mapping::Slips;
+using mapping::TableReader;
+using mapping::TomlValue;
+
+constexpr int kFirstYear = 1990, kLastYear = 2100;
+
+fs::path job_file(const fs::path& where) {
+  std::error_code failed;
+  if (!fs::exists(where, failed))
+    throw Error(say("没有“{}”这个文件夹，请检查任务的位置",
+                    "there is no folder {}; check where the job is", where.generic_string()));
+  const fs::path file = fs::is_directory(where, failed) ? where / "huizong.toml" : where;
+  if (!fs::exists(file, failed))
+    throw Error(say(
+        "“{}”里没有 huizong.toml，不是任务文件夹；请换到任务文件夹，或照 examples 里的样子建一个",
+        "{} has no huizong.toml and is no job folder; go to one, or make one like those in "
+        "examples",
+        where.generic_string()));
+  return file;
+}
+
+/// What one load gathers: slips of huizong.toml itself, then those of the files it names.
+class JobLoad {
+ public:
+  JobLoad(const mapping::TextFile& text, Job& job) : slips_(text), job_(job) {}
+
+  void read(const TomlValue& root) {
+    mapping::check_bare_keys(root, slips_);
+    TableReader reader(root, slips_, {"任务文件", "the job file"}, {});
+    const TomlValue* head = reader.table("job", Need::Required);
+    if (head) read_head(*head, root.find("job")->key_spot);
+    const TomlValue* forms = reader.list("form", Need::Required);
+    for (const TomlValue* form : mapping::tables_in(forms, slips_, "form")) read_form(*form);
+    reader.later({"previous", "audit"});
+    reader.finish();
+  }
+
+  void throw_if_any() const {
+    std::vector<Mistake> all = slips_.sorted();
+    all.insert(all.end(), others_.begin(), others_.end());
+    if (!all.empty()) throw Mistakes(std::move(all));
+  }
+
+ private:
+  void read_head(const TomlValue& table, const mapping::TextSpot& spot) {
+    TableReader reader(table, slips_, {"[job]", "[job]"}, spot);
+    read_name(reader);
+    job_.year = reader.whole("year", kFirstYear, kLastYear, Need::Required).value_or(0);
+    if (const TomlValue* units = reader.text("units", Need::Required)) read_units(*units);
+    read_date(reader);
+    reader.finish();
+  }
+
+  void read_name(TableReader& reader) {
+    const TomlValue* name = reader.text("name", Need::Required);
+    if (!name) return;
+    job_.name = std::string(trimmed(name->text));
+    // The name becomes the name of a workbook in 输出.
+    if (job_.name.find_first_of("/\\:*?\"<>|\r\n\t") != std::string::npos)
+      slips_.add(name->spot,
+                 {"任务名要作文件名，不能有 / \\ : * ? \" < > |",
+                  "the job's name becomes a file name and cannot hold / \\ : * ? \" < > |"});
+  }
+
+  void read_units(const TomlValue& units) {
+    const fs::path file = job_.folder / units.text;
+    std::error_code failed;
+    if (!fs::is_regular_file(file, failed))
+      return slips_.add(units.spot,
+                        say("找不到单位名录“{}”", "the unit list {} was not found", units.text),
+                        {"路径从任务文件夹算起", "paths are relative to the job's folder"});
+    try {
+      job_.units = load_unit_list(file);
+    } catch (const Mistakes& mistakes) {
+      add(mistakes);
+    }
+  }
+
+  void read_date(TableReader& reader) {
+    const TomlValue* date = reader.any("date");
+    if (!date) {
+      job_.date = date_from_environment();
+      return;
+    }
+    job_.date = date->text;
+    if (!is_date(job_.date))
+      slips_.add(date->spot, {"date 要写一个日期", "date must be a day"},
+                 {"请写成 \"2022-03-15\" 这样", "write it like \"2022-03-15\""});
+  }
+
+  void read_form(const TomlValue& table) {
+    JobForm form;
+    TableReader reader(table, slips_, {"[[form]]", "[[form]]"});
+    const TomlValue* name = reader.text("form", Need::Required);
+    const TomlValue* input = reader.text("input");
+    form.input = input ? input->text : "上报/**/*.xlsx";
+    if (input) check_input(*input);
+    const TomlValue* from = reader.list("unit_from");
+    if (from) read_unit_from(*from, form);
+    reader.finish();
+    if (!name) return;
+    const auto [first, fresh] = form_lines_.emplace(name->text, name->spot.line);
+    if (!fresh)
+      return slips_.add(name->spot,
+                        say("“{}”在第 {} 行已经列出", "{} is already listed on line {}", name->text,
+                            first->second),
+                        {"请删去一处", "delete one of the two"});
+    if (!load_form(*name, form)) return;
+    job_.forms.push_back(std::move(form));
+  }
+
+  void check_input(const TomlValue& input) {
+    const std::vector<std::string> steps = split(input.text, "/");
+    const bool climbs = std::find(steps.begin(), steps.end(), "..") != steps.end();
+    if (fs::path(input.text).is_absolute() || climbs || input.text.find('\\') != std::string::npos)
+      return slips_.add(input.spot,
+                        {"input 要从任务文件夹写起，用 / 分开，不用 ..",
+                         "input is relative to the job's folder, with / and without .."},
+                        {"请写成 \"上报/**/*.xlsx\" 这样", "write it like \"上报/**/*.xlsx\""});
+    const bool own = !steps.empty() && (steps.front() == "输出" || steps.front() == ".huizong");
+    if (own)
+      slips_.add(input.spot,
+                 say("“{}”是程序写结果的地方，不能作报送表",
+                     "{} is where results are written and cannot be read as input", steps.front()));
+  }
+
+  void read_unit_from(const TomlValue& list, JobForm& form) {
+    static const std::vector<std::string> kKnown = {"cell", "file"};
+    form.unit_from.clear();
+    mapping::NameRegister seen;
+    for (const TomlValue* word : mapping::texts_in(list, slips_)) {
+      if (word->text == "workbook")
+        slips_.add(word->spot, {"这个版本还不认识 unit_from = \"workbook\"",
+                                "this version does not know unit_from = \"workbook\" yet"});
+      else if (std::find(kKnown.begin(), kKnown.end(), word->text) == kKnown.end())
+        slips_.add(word->spot, say("unit_from 不能有“{}”", "unit_from cannot hold {}", word->text),
+                   mapping::did_you_mean(word->text, kKnown));
+      else if (seen.add(word->text, word->spot, slips_))
+        form.unit_from.push_back(word->text);
+    }
+  }
+
+  bool load_form(const TomlValue& name, JobForm& form) {
+    const MappingSearch search = find_mapping(job_.folder, name.text);
+    if (search.file.empty()) {
+      const std::string near = nearest(name.text, search.known);
+      Message looked;
+      for (const fs::path& folder : search.folders) {
+        looked.zh += (looked.zh.empty() ? "找过：" : "、") + folder.generic_string();
+        looked.en += (looked.en.empty() ? "looked in: " : ", ") + folder.generic_string();
+      }
+      slips_.add(name.spot, say("找不到映射“{}.toml”", "there is no mapping {}.toml", name.text),
+                 near.empty() ? looked : say("是不是“{}”？", "did you mean {}?", near));
+      return false;
+    }
+    try {
+      form.mapping = mapping::load_mapping(search.file);
+    } catch (const Mistakes& mistakes) {
+      add(mistakes);
+      return false;
+    }
+    const auto& years = form.mapping.years;
+    if (years && job_.year != 0 && (job_.year < years->first || job_.year > years->second))
+      slips_.add(name.spot,
+                 say("映射“{}”用于 {} 至 {} 年，任务是 {} 年",
+                     "the mapping {} is for {} to {}; the job is of {}", name.text, years->first,
+                     years->second, job_.year),
+                 {"请换用适合这一年的映射，或核对表样后改它的 years",
+                  "use a mapping for this year, or check the form and change its years"});
+    for (const JobForm& other : job_.forms) {
+      if (other.mapping.id() == form.mapping.id())
+        slips_.add(name.spot,
+                   say("映射“{}”与“{}”的 id 都是 {}", "the mappings {} and {} both have the id {}",
+                       name.text, other.mapping.stem, form.mapping.id()),
+                   {"请给其中一个换 id", "give one of them another id"});
+    }
+    return true;
+  }
+
+  void add(const Mistakes& mistakes) {
+    others_.insert(others_.end(), mistakes.list().begin(), mistakes.list().end());
+  }
+
+  Slips slips_;
+  Job& job_;
+  std::map<std::string, int> form_lines_;
+  std::vector<Mistake> others_;
+};
+
+}  // namespace
+
+Job load_job(const fs::path& where) {
+  const fs::path file = job_file(where);
+  Job job;
+  job.folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+  const mapping::TextFile text = mapping::read_text_file(file);
+  const TomlValue root = mapping::parse_toml(text);
+  JobLoad load(text, job);
+  load.read(root);
+  load.throw_if_any();
+  return job;
+}
+
+}  // namespace huizong::job

@@ -1,0 +1,39 @@
+// 任务: one year's batch, as huizong.toml and the unit list describe it.
+
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "job/unit_list_file.h"
+#include "mapping/mapping.h"
+#include "model/unit_list.h"
+
+namespace huizong::job {
+
+struct JobForm {
+  mapping::Mapping mapping;
+  std::string input;  ///< glob relative to the job, "上报/**/*.xlsx"
+  std::vector<std::string> unit_from = {"cell", "file"};
+};
+
+struct Job {
+  std::filesystem::path folder;
+  std::string name;
+  int year = 0;
+  std::string
+      date;  ///< "2022-03-15"; "" when the job gives none (and SOURCE_DATE_EPOCH is not set)
+  model::UnitList units;
+  std::vector<JobForm> forms;
+
+  std::filesystem::path output_folder() const { return folder / "输出"; }
+  std::filesystem::path store_file() const { return folder / ".huizong" / "store.hzs"; }
+};
+
+/// `where` is a folder or a huizong.toml. Throws Mistakes with every slip in the job, its mappings
+/// and its unit list, or Error when there is no job there.
+Job load_job(const std::filesystem::path& where);
+
+}  // namespace huizong::job

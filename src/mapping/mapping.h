@@ -1,0 +1,113 @@
+// 映射: one file per form, saying where its figures are and what is derived,
+// audited and summarised. mappings/README.md is the format's manual.
+//
+// Addresses are the blank template's own; the labels that stand around them are
+// learnt from the template, so a unit's sheet with rows or columns moved is
+// still read by its words (align.h).
+
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "formula/definitions.h"
+#include "mapping/pattern.h"
+#include "model/field_type.h"
+#include "xlsx/workbook.h"
+
+namespace huizong::mapping {
+
+enum class KeyPart { None, Unit, Item, Year };
+
+/// What a column, grid column or field holds.
+struct Typing {
+  model::FieldType type = model::FieldType::Text;
+  bool percent_scale = false;  ///< a percent cell holds 95, not 0.95
+};
+
+/// One cell. Its figure is <name>. With a pattern "{}" that is the part alone. With named parts
+/// ("{编码}-{名称}") it is the whole text, and each part is a figure <name>.<part>, of type text. A
+/// label_weight field also has <name>.权重.
+struct Field {
+  std::string name;
+  CellRef cell;
+  Typing typing;
+  KeyPart key = KeyPart::None;
+  std::vector<Pattern> patterns;  ///< the first that fits is taken; all have the same part names
+  bool required = false;
+};
+
+/// 固定块: labelled rows x labelled columns; each crossing is the figure <name>.<row>.<column>.
+struct Grid {
+  struct Line {
+    int at = 0;                        ///< 0-based row or column of the template
+    std::string name;                  ///< as in figure paths
+    std::vector<std::string> aliases;  ///< other labels that mean the same
+  };
+  std::string name;
+  std::vector<Line> rows;  ///< in the template's order
+  std::vector<Line> cols;
+  Typing typing;
+  std::map<std::string, Typing> types;  ///< by column name, where it differs
+  bool required = false;
+};
+
+struct TableEnd {
+  enum class Kind { Text, Blank, Note, Sheet } kind = Kind::Sheet;
+  std::string text;  ///< Text: folded label of the row that ends the block, in column `col` only
+  int col = 0;
+};
+
+struct Column {
+  std::string name;
+  int col = 0;
+  Typing typing;
+  bool fill_down = false;  ///< a merged or blank cell repeats the one above
+  bool required = false;
+};
+
+/// 变长块: rows of unknown number.
+struct TableBlock {
+  std::string name;
+  int first_row = 0;  ///< the template's sample rows, 0-based, both included
+  int last_row = 0;
+  TableEnd end;
+  std::vector<Column> columns;
+};
+
+struct Recognise {
+  std::string sheet = "*";  ///< name with * and ?
+  /// Folded label texts; each must be, or be part of, the text of some cell of the sheet.
+  std::vector<std::string> contains;
+};
+
+struct Mapping {
+  std::string stem;  ///< file name without .toml: what a job calls it
+  std::filesystem::path file;
+  std::filesystem::path template_file;
+  xlsx::Workbook blank;   ///< the template
+  std::size_t sheet = 0;  ///< the template's sheet
+  std::optional<std::pair<int, int>> years;
+  model::MoneyUnit money = model::MoneyUnit::WanYuan;
+  std::string magnitude;  ///< path compared with the unit's 财政拨款; "" for no check
+  std::vector<std::string>
+      not_applicable;  ///< marks; the default list unless the mapping gives its own
+  Recognise recognise;
+  std::vector<Field> fields;
+  std::vector<Grid> grids;
+  std::vector<TableBlock> tables;
+  formula::Definitions definitions;
+
+  const std::string& id() const { return definitions.form; }
+  const std::string& title() const { return definitions.title; }
+};
+
+/// Reads the mapping and its template (in templates/ or 表样/ beside its folder, or beside the
+/// mapping itself). Throws Mistakes with every slip in the file.
+Mapping load_mapping(const std::filesystem::path& file);
+
+}  // namespace huizong::mapping

@@ -1,0 +1,264 @@
+#include "job/job.h"
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+
+#include "base/diagnostic.h"
+#include "support/support.h"
+#include "xlsx/writer.h"
+
+using namespace huizong;
+
+namespace {
+
+std::string workbook(const std::vector<std::pair<const char*, const char*>>& texts) {
+  xlsx::Writer book({.title = "表", .date = ""});
+  const auto plain = book.style({});
+  xlsx::SheetWriter& sheet = book.add_sheet("表");
+  for (const auto& [place, text] : texts) sheet.text(*parse_cell_ref(place), text, plain);
+  return book.package();
+}
+
+std::string mapping_text(const std::string& id, const std::string& more = "") {
+  return "format = 1\nid = \"" + id +
+         "\"\ntitle = \"收支表\"\ntemplate = \"收支表.xlsx\"\nmoney = \"元\"\n" + more +
+         "fields = [{ name = \"收入\", cell = \"B2\", type = \"money\" }]\n[recognise]\ncontains = "
+         "\"收支表\"\n";
+}
+
+/// A job folder with a unit list, a template and a mapping of its own.
+class JobFolder {
+ public:
+  JobFolder() {
+    write("表样/收支表.xlsx", workbook({{"A1", "收支表"}, {"A2", "收入"}}));
+    write("映射/收支表.toml", mapping_text("SZ", "years = { from = 2020, to = 2022 }\n"));
+    write("单位名录.xlsx",
+          workbook({{"A1", "编码"}, {"B1", "名称"}, {"A2", "101"}, {"B2", "甲局"}}));
+  }
+  void write(const std::string& name, const std::string& bytes) const {
+    testing::write_file(folder_ / name, bytes);
+  }
+  std::filesystem::path operator/(const std::string& name) const { return folder_ / name; }
+  const std::filesystem::path& path() const { return folder_.path(); }
+
+  job::Job load(const std::string& toml) const {
+    write("huizong.toml", toml);
+    return job::load_job(folder_.path());
+  }
+  std::string slips(const std::string& toml) const {
+    try {
+      load(toml);
+      return "";
+    } catch (const Error& error) {
+      return without_folder(error.message().zh);
+    }
+  }
+  std::string without_folder(std::string text) const {
+    const std::string folder = folder_.path().generic_string() + "/";
+    for (std::size_t at; (at = text.find(folder)) != std::string::npos;)
+      text.erase(at, folder.size());
+    return text;
+  }
+
+ private:
+  testing::TempFolder folder_;
+};
+
+const char* const kGood = R"toml([job]
+name  = "2021年度收支"
+year  = 2021
+units = "单位名录.xlsx"
+date  = "2022-03-15"
+
+[[form]]
+form  = "收支表"
+)toml";
+
+}  // namespace
+
+TEST_CASE("a job names its year, its units and its forms", "[job]") {
+  const JobFolder folder;
+  const job::Job job = folder.load(kGood);
+  CHECK(job.folder == folder.path());
+  CHECK(job.name == "2021年度收支");
+  CHECK(job.year == 2021);
+  CHECK(job.date == "2022-03-15");
+  CHECK(job.units.units().at(0).name == "甲局");
+  REQUIRE(job.forms.size() == 1);
+  CHECK(job.forms[0].mapping.id() == "SZ");
+  CHECK(job.forms[0].input == "上报/**/*.xlsx");
+  CHECK(job.forms[0].unit_from == std::vector<std::string>{"cell", "file"});
+  CHECK(job.output_folder() == folder.path() / "输出");
+}
+
+TEST_CASE("a job can be named by its file, and says where its input is", "[job]") {
+  const JobFolder folder;
+  folder.load(std::string(kGood) + "input = \"报送/*.xlsm\"\nunit_from = [\"file\"]\n");
+  const job::Job job = job::load_job(folder / "huizong.toml");
+  CHECK(job.folder == folder.path());
+  CHECK(job.forms.at(0).input == "报送/*.xlsm");
+  CHECK(job.forms.at(0).unit_from == std::vector<std::string>{"file"});
+}
+
+TEST_CASE("a mapping comes from the job, else from the nearest mappings above it", "[job]") {
+  const JobFolder root;
+  root.write("mappings/收支表.toml", mapping_text("UP"));
+  root.write("templates/收支表.xlsx", workbook({{"A1", "收支表"}, {"A2", "收入"}}));
+  root.write("区/县/任务/单位名录.xlsx", testing::read_file(root / "单位名录.xlsx"));
+  root.write("区/县/任务/huizong.toml", kGood);
+  CHECK(job::load_job(root / "区/县/任务").forms.at(0).mapping.id() == "UP");
+
+  root.write("区/mappings/收支表.toml", mapping_text("NEAR"));
+  root.write("区/templates/收支表.xlsx", testing::read_file(root / "templates/收支表.xlsx"));
+  CHECK(job::load_job(root / "区/县/任务/").forms.at(0).mapping.id() == "NEAR");
+
+  root.write("区/县/任务/映射/收支表.toml", mapping_text("OWN"));
+  root.write("区/县/任务/映射/收支表.xlsx", testing::read_file(root / "templates/收支表.xlsx"));
+  CHECK(job::load_job(root / "区/县/任务").forms.at(0).mapping.id() == "OWN");
+}
+
+TEST_CASE("a job without a date has the environment's", "[job]") {
+  const JobFolder folder;
+  setenv("SOURCE_DATE_EPOCH", "0", 1);
+  const std::string undated =
+      "[job]\nname = \"收支\"\nyear = 2021\nunits = \"单位名录.xlsx\"\n[[form]]\nform = "
+      "\"收支表\"\n";
+  CHECK(folder.load(undated).date == "1970-01-01");
+  unsetenv("SOURCE_DATE_EPOCH");
+  CHECK(folder.load(undated).date == "");
+}
+
+TEST_CASE("a folder that is no job says what to do", "[job]") {
+  const testing::TempFolder folder;
+  const auto told = [](const std::filesystem::path& where) {
+    try {
+      job::load_job(where);
+      return std::string();
+    } catch (const Error& error) {
+      return error.message().zh;
+    }
+  };
+  CHECK(told(folder.path()) ==
+        "“" + folder.path().string() +
+            "”里没有 huizong.toml，不是任务文件夹；请换到任务文件夹，或照 examples 里的样子建一个");
+  CHECK(told(folder / "没有") ==
+        "没有“" + (folder / "没有").string() + "”这个文件夹，请检查任务的位置");
+}
+
+TEST_CASE("every slip of a job, its unit list and its mappings is told in one go", "[job]") {
+  const JobFolder folder;
+  folder.write("单位名录.xlsx", workbook({{"A1", "编码"}, {"B1", "名称"}, {"A2", "101"}}));
+  folder.write("映射/支出表.toml", "format = 1\n");
+  CHECK(folder.slips(R"toml([job]
+name  = "2021/22年度收支"
+year  = 21
+units = "单位名录.xlsx"
+date  = "2022-02-30"
+unit  = "x"
+[[form]]
+form  = "收支"
+[[form]]
+form  = "支出表"
+input = "../上报/*.xlsx"
+unit_from = ["cell", "workbook", "名称"]
+[previous]
+store = "上年/2020.hzs"
+[audit]
+levels = {}
+)toml") ==
+        R"told(huizong.toml:2:9: 任务名要作文件名，不能有 / \ : * ? " < > |
+  2 | name  = "2021/22年度收支"
+    |         ^^^^^^^^^^^^^^^^^
+huizong.toml:3:9: year 应当是 1990 到 2100 的整数
+  3 | year  = 21
+    |         ^^
+huizong.toml:5:9: date 要写一个日期
+  5 | date  = "2022-02-30"
+    |         ^^^^^^^^^^^^
+  提示: 请写成 "2022-03-15" 这样
+huizong.toml:6:1: [job]里不认识的键 unit
+  6 | unit  = "x"
+    | ^^^^
+  提示: 是不是“units”？
+huizong.toml:8:9: 找不到映射“收支.toml”
+  8 | form  = "收支"
+    |         ^^^^^^
+  提示: 是不是“收支表”？
+huizong.toml:11:9: input 要从任务文件夹写起，用 / 分开，不用 ..
+  11 | input = "../上报/*.xlsx"
+     |         ^^^^^^^^^^^^^^^^
+  提示: 请写成 "上报/**/*.xlsx" 这样
+huizong.toml:12:22: 这个版本还不认识 unit_from = "workbook"
+  12 | unit_from = ["cell", "workbook", "名称"]
+     |                      ^^^^^^^^^^
+huizong.toml:12:34: unit_from 不能有“名称”
+  12 | unit_from = ["cell", "workbook", "名称"]
+     |                                  ^^^^^^
+  提示: 可用的有：cell、file
+huizong.toml:13:2: 这个版本还不认识 previous
+  13 | [previous]
+     |  ^^^^^^^^
+  提示: 请先删去它，或换用更新的版本
+huizong.toml:15:2: 这个版本还不认识 audit
+  15 | [audit]
+     |  ^^^^^
+  提示: 请先删去它，或换用更新的版本
+单位名录.xlsx: 表 › B2：这一行没有单位名称
+  提示: 请补上；不是单位的行（合计、说明）请删去
+映射/支出表.toml: 映射里没有 fields、grids、tables，什么也读不到
+映射/支出表.toml: 映射缺 id
+  提示: 请补上 id = …
+映射/支出表.toml: 映射缺 title
+  提示: 请补上 title = …
+映射/支出表.toml: 映射缺 template
+  提示: 请补上 template = …
+映射/支出表.toml: 映射缺 recognise
+  提示: 请补上 [recognise]
+)told");
+}
+
+TEST_CASE("a form fits the job's year, and two forms have two ids", "[job]") {
+  const JobFolder folder;
+  folder.write("映射/支出表.toml", mapping_text("SZ"));
+  CHECK(folder.slips(R"toml([job]
+name  = "2025年度收支"
+year  = 2025
+units = "名录.xlsx"
+[[form]]
+form  = "收支表"
+input = "输出/*.xlsx"
+[[form]]
+form  = "支出表"
+[[form]]
+form  = "收支表"
+)toml") ==
+        R"told(huizong.toml:4:9: 找不到单位名录“名录.xlsx”
+  4 | units = "名录.xlsx"
+    |         ^^^^^^^^^^^
+  提示: 路径从任务文件夹算起
+huizong.toml:6:9: 映射“收支表”用于 2020 至 2022 年，任务是 2025 年
+  6 | form  = "收支表"
+    |         ^^^^^^^^
+  提示: 请换用适合这一年的映射，或核对表样后改它的 years
+huizong.toml:7:9: “输出”是程序写结果的地方，不能作报送表
+  7 | input = "输出/*.xlsx"
+    |         ^^^^^^^^^^^^^
+huizong.toml:9:9: 映射“支出表”与“收支表”的 id 都是 SZ
+  9 | form  = "支出表"
+    |         ^^^^^^^^
+  提示: 请给其中一个换 id
+huizong.toml:11:9: “收支表”在第 6 行已经列出
+  11 | form  = "收支表"
+     |         ^^^^^^^^
+  提示: 请删去一处
+)told");
+}
+
+TEST_CASE("a job file without anything in it", "[job]") {
+  CHECK(JobFolder().slips("") ==
+        R"told(huizong.toml: 任务文件缺 job
+  提示: 请补上 [job]
+huizong.toml: 任务文件缺 form
+  提示: 请补上 [[form]]
+)told");
+}
