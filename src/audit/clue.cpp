@@ -1,9 +1,6 @@
 #include "audit/clue.h"
 
 #include <algorithm>
-#include <set>
-
-#include "model/display.h"
 
 namespace huizong::audit {
 namespace {
@@ -14,15 +11,18 @@ std::string cell_of(const model::Figure& figure) {
   return figure.place.cell ? to_string(*figure.place.cell) : figure.field;
 }
 
-/// reported = expected without one term.
+/// reported = expected without one term; where several terms are equal, any of them may be the one.
 void left_out(const Decimal& reported, const Decimal& expected, const std::vector<Term>& terms, std::vector<Clue>& clues) {
   if (terms.size() < 2) return;
+  std::string cells_zh, cells_en;
   for (const Term& term : terms) {
     if (!term.figure || term.value.is_zero() || expected - reported != term.value) continue;
-    const std::string amount = model::display(term.value.abs(), term.figure->type);
-    clues.push_back({"left_out", say("差额正好是 {}（{}），可能漏加了这一项", "the difference is exactly {} ({}), which may have been left out of the sum",
-                                     cell_of(*term.figure), amount)});
+    cells_zh += (cells_zh.empty() ? "" : "、") + cell_of(*term.figure);
+    cells_en += (cells_en.empty() ? "" : ", ") + cell_of(*term.figure);
   }
+  if (cells_zh.empty()) return;
+  clues.push_back({"left_out", {fmt::format("差额正好是 {}，可能漏加了这一项", cells_zh),
+                                fmt::format("the difference is exactly {}, which may have been left out of the sum", cells_en)}});
 }
 
 /// 除九法: a difference that nine divides, and two neighbouring digits of the reported figure which, swapped,
@@ -32,7 +32,6 @@ void digits_swapped(const Decimal& reported, const Decimal& expected, std::vecto
   const std::string wrong = reported.fixed(decimals);
   const std::string right = expected.fixed(decimals);
   if (wrong.size() != right.size()) return;
-  std::set<std::string> seen;
   for (std::size_t i = 0; i + 1 < wrong.size(); ++i) {
     const std::size_t next = wrong[i + 1] == '.' ? i + 2 : i + 1;
     if (wrong[i] < '0' || wrong[i] > '9' || next >= wrong.size() || wrong[i] == wrong[next]) continue;

@@ -38,11 +38,14 @@ Agreement agree_equal(const Decimal& reported, const Decimal& expected, const Pr
     if (shown == expected.rounded(digits)) return Agreement::Equal;
     if (shown == expected.truncated(digits)) return Agreement::Truncated;
   } else {
-    if (reported == (p.digits ? expected.rounded(*p.digits) : expected)) return Agreement::Equal;
+    // A cell that computes 分值×执行率 unrounded holds more decimals than the figure has.
+    const bool finer_report = p.digits && reported.decimals().value_or(*p.digits + 1) > *p.digits;
+    const Decimal left = finer_report ? reported.rounded(*p.digits) : reported;
+    if (left == (p.digits ? expected.rounded(*p.digits) : expected)) return Agreement::Equal;
     // A figure written with fewer decimals than the exact result was cut off there.
     const int digits = p.digits.value_or(reported.decimals().value_or(0));
     const bool finer = expected.decimals().value_or(digits + 1) > digits;
-    if (finer && reported == expected.truncated(digits) && (p.digits || digits >= 2)) return Agreement::Truncated;
+    if (finer && left == expected.truncated(digits) && (p.digits || digits >= 2)) return Agreement::Truncated;
   }
   const Decimal rounded = p.digits ? expected.rounded(*p.digits) : expected;
   return (reported - rounded).abs() <= tolerance_of(p) ? Agreement::Residual : Agreement::Differs;

@@ -13,6 +13,12 @@ namespace huizong::batch {
 namespace fs = std::filesystem;
 namespace {
 
+/// One line for the log, if the program keeps one.
+template <class... Args>
+void log_line(fmt::format_string<Args...> text, Args&&... args) {
+  if (const auto log = spdlog::get(kLogName)) log->info(fmt::format(text, std::forward<Args>(args)...));
+}
+
 ProcessedSubmission process_sheet(const job::Job& job, const job::JobForm& form, const xlsx::Workbook& workbook,
                                   std::size_t sheet, const std::string& file) {
   const formula::Definitions& definitions = form.mapping.definitions;
@@ -55,13 +61,13 @@ ProcessedFile process_one(const job::Job& job, const std::string& file) {
         done.submissions.push_back(process_sheet(job, form, workbook, sheet, file));
     }
     if (done.submissions.empty()) done.unread = unread(job, file, "no-form", no_form(job));
-    spdlog::info("{}: {} submissions", file, done.submissions.size());
+    log_line("{}: {} submissions", file, done.submissions.size());
   } catch (const xlsx::Unreadable& e) {
     done.unread = unread(job, file, e.kind(), e.message());
-    spdlog::info("{}: unread, {}: {}", file, e.kind(), e.message().en);
+    log_line("{}: unread, {}: {}", file, e.kind(), e.message().en);
   } catch (const Error& e) {
     done.unread = unread(job, file, "unknown", e.message());
-    spdlog::info("{}: unread: {}", file, e.message().en);
+    log_line("{}: unread: {}", file, e.message().en);
   }
   if (done.unread) done.submissions.clear();
   return done;

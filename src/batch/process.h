@@ -14,6 +14,9 @@
 
 namespace huizong::batch {
 
+/// The spdlog logger that gets a line a workbook, where the program has registered one.
+inline constexpr const char* kLogName = "huizong";
+
 struct ProcessedSubmission {
   model::Submission submission;  ///< key.unit is "" when the unit is not in the list
   std::string reported_unit;

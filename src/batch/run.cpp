@@ -1,7 +1,5 @@
 #include "batch/run.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <exception>
 #include <functional>

@@ -55,6 +55,7 @@ TEST_CASE("a score cut off instead of rounded is told from a wrong one", "[audit
   p.digits = 2;
   CHECK(audit::agree(d("9.69"), formula::Op::Equal, d("9.685"), p) == Agreement::Equal);
   CHECK(audit::agree(d("9.68"), formula::Op::Equal, d("9.685"), p) == Agreement::Truncated);
+  CHECK(audit::agree(d("9.68598"), formula::Op::Equal, d("9.685"), p) == Agreement::Equal);  // the cell's own formula, unrounded
   CHECK(audit::agree(d("9.7"), formula::Op::Equal, d("9.685"), p) == Agreement::Differs);
   CHECK(audit::agree(10, formula::Op::Equal, d("9.685"), p) == Agreement::Differs);
 }

@@ -1,0 +1,18 @@
+// 填表: the official form with a unit's figures in it. Inputs stand as they were
+// reported, derived figures are live formulas with their values, and everything
+// else is the blank form's own, byte for byte.
+
+#pragma once
+
+#include "job/job.h"
+#include "model/submission.h"
+#include "report/output.h"
+
+namespace huizong::report {
+
+/// 输出/填表/<编码>_<单位>[_<项目>].xlsx. Throws Error where the template cannot bear the figures
+/// (it names the construct), xlsx::Unreadable where it cannot be read.
+Output filled_form(const job::Job& job, const mapping::Mapping& mapping,
+                   const model::Submission& submission);
+
+}  // namespace huizong::report

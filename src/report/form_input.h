@@ -1,0 +1,31 @@
+// What is written into an input cell of the form for a figure that was reported.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "mapping/mapping.h"
+#include "model/figure.h"
+#include "model/submission.h"
+
+namespace huizong::report {
+
+/// Nothing, a number, or a text.
+using CellInput = std::variant<std::monostate, Decimal, std::string>;
+
+/// Numbers in the form's own unit, texts as they stood, marks (—) as they were written. Nothing for
+/// a figure that is blank or was not read.
+CellInput input_of(const model::Figure& figure, const mapping::Typing& typing);
+
+/// The pattern in which the form's blank cell is worded, else the field's first. Null where it has
+/// none.
+const mapping::Pattern* pattern_of(const mapping::Mapping& mapping, const mapping::Field& field);
+
+/// A cell with a pattern: the form's wording with the parts put in; as it stood where it was not
+/// worded so. Nothing where every part is blank: the form's own words stay.
+std::optional<std::string> patterned(const mapping::Field& field, const mapping::Pattern& pattern,
+                                     const model::Submission& submission);
+
+}  // namespace huizong::report

@@ -1,0 +1,16 @@
+// One workbook to write, as bytes: whoever writes it to disk does so through a
+// temporary file beside its place. Nothing in report/ opens a file to write.
+
+#pragma once
+
+#include <string>
+
+namespace huizong::report {
+
+struct Output {
+  std::string kind;   ///< "summary" "filled" "findings"; stable, for programs
+  std::string path;   ///< relative to the job, with /
+  std::string bytes;  ///< the whole .xlsx; the same input gives the same bytes
+};
+
+}  // namespace huizong::report

@@ -1,0 +1,31 @@
+// 公式目录: every rule in force, with what became of it.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "job/job.h"
+#include "model/run_result.h"
+#include "report/sheet.h"
+
+namespace huizong::report {
+
+struct CatalogueEntry {
+  std::string form;  ///< title
+  std::string id;
+  std::string level;  ///< 错误 警告 提示, with 试行· before it where it is on trial
+  std::string say;
+  std::string expression;  ///< as mapping files write it, with what limits and repeats it
+  std::string cite;
+  model::CheckCount count;
+};
+
+/// The mappings' own rules in their order, then the implied ones (派生数 compared with what was
+/// reported, and whatever else was counted).
+std::vector<CatalogueEntry> rule_catalogue(const job::Job& job, const model::RunResult& result);
+
+/// Writes it as a table from column A on; sets the bounds of the columns.
+CellRange write_catalogue(Sheet& sheet, int row, const std::vector<CatalogueEntry>& entries);
+
+}  // namespace huizong::report

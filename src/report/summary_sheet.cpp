@@ -1,0 +1,319 @@
+#include "report/summary_sheet.h"
+
+#include <algorithm>
+
+#include "formula/print.h"
+#include "report/grade_counts.h"
+#include "report/looks.h"
+#include "report/substitute.h"
+#include "xlsx/written_text.h"
+
+namespace huizong::report {
+namespace {
+
+using formula::Expr;
+using formula::Total;
+using model::Value;
+
+constexpr int kMaxFormula = 8192;  // Excel
+
+/// The cells of one unit's row.
+class RowCells : public formula::CellNames {
+ public:
+  RowCells(const SummaryColumns& columns, const SummaryLayout& layout, int row)
+      : columns_(columns), layout_(layout), row_(row) {}
+  std::optional<std::string> place(const Expr& piece) const override {
+    const auto at = columns_.holding(piece);
+    return at ? std::optional(to_string(CellRef{row_, layout_.column(*at)})) : std::nullopt;
+  }
+  std::optional<std::string> peers(const Expr& ranked) const override {
+    const auto at = columns_.holding(ranked);
+    return at ? std::optional(layout_.range(layout_.column(*at))) : std::nullopt;
+  }
+
+ private:
+  const SummaryColumns& columns_;
+  const SummaryLayout& layout_;
+  int row_;
+};
+
+/// The cells of the totals row, by the names total_formula gives their pieces.
+class TotalCells : public formula::CellNames {
+ public:
+  std::map<std::string, std::string> cells;
+  std::optional<std::string> place(const Expr& piece) const override {
+    const auto it = cells.find(formula::to_text(piece));
+    return it == cells.end() ? std::nullopt : std::optional(it->second);
+  }
+};
+
+class Writing {
+ public:
+  Writing(Sheet& sheet, const SummaryTable& table, std::vector<std::string>& not_live)
+      : sheet_(sheet), table_(table), columns_(table.columns()), not_live_(not_live) {
+    if (table.has_items()) {
+      layout_.item = 3;
+      layout_.department = 4;
+      layout_.first = 5;
+    }
+    layout_.visible = static_cast<int>(columns_.visible());
+    layout_.last_row = SummaryLayout::kFirstRow + static_cast<int>(table.rows().size()) - 1;
+  }
+
+  void frame(int year);
+  void rows();
+  void totals();
+  void grades();
+  void finish();
+
+ private:
+  void unit_row(int row, int number, const UnitRow& unit);
+  void cell(int row, std::size_t at, const UnitRow& unit);
+  std::string row_formula(const Column& column, int row) const;
+  std::string total_formula(std::size_t at) const;
+  void live(CellRef place, const std::string& formula, const Value& value, const Column& column,
+            xlsx::Style style);
+  void plain(CellRef place, const Value& value, const xlsx::Style& style);
+  static xlsx::Style style_of(const Column& column, const Value& value);
+
+  Sheet& sheet_;
+  const SummaryTable& table_;
+  const SummaryColumns& columns_;
+  std::vector<std::string>& not_live_;
+  SummaryLayout layout_;
+  int next_row_ = 0;
+};
+
+void Writing::frame(int year) {
+  const int last = layout_.remarks();
+  const int half = last / 2;
+  const std::string& title = table_.mapping().title();
+  sheet_.merged({{0, 0}, {0, last}}, title + "汇总表", looks::title());
+  sheet_.min_height(0, 32);
+  sheet_.merged({{1, 0}, {1, half}}, fmt::format("{}年度", year), looks::caption());
+  sheet_.merged({{1, half + 1}, {1, last}},
+                fmt::format("金额单位：{}", name_of(table_.mapping().money)),
+                looks::caption_right());
+  sheet_.merged({{2, 0}, {2, last}}, table_.completeness(),
+                table_.complete() ? looks::caption() : looks::alarmed(looks::caption()));
+
+  std::vector<std::string> names = {"序号", "单位编码", "单位名称"};
+  if (layout_.item >= 0) names.push_back("项目");
+  names.push_back("主管部门");
+  for (std::size_t i = 0; i < columns_.visible(); ++i) names.push_back(columns_.all()[i].heading);
+  names.insert(names.end(), {"计入合计", "备注"});
+  for (std::size_t i = columns_.visible(); i < columns_.all().size(); ++i)
+    names.push_back(columns_.all()[i].heading);
+  sheet_.headings({SummaryLayout::kHeadingRow, 0}, names);
+
+  sheet_.bounds(0, {5, 6});
+  sheet_.bounds(1, {9, 24});
+  sheet_.bounds(2, {14, 26});
+  if (layout_.item >= 0) sheet_.bounds(layout_.item, {12, 30});
+  sheet_.bounds(layout_.department, {10, 20});
+  for (int col = layout_.first; col < layout_.counted(); ++col) sheet_.bounds(col, {8, 24});
+  sheet_.bounds(layout_.counted(), {6, 8});
+  sheet_.bounds(layout_.remarks(), {14, 36});
+}
+
+void Writing::rows() {
+  int row = SummaryLayout::kFirstRow;
+  for (const UnitRow& unit : table_.rows()) {
+    unit_row(row, row - SummaryLayout::kFirstRow + 1, unit);
+    ++row;
+  }
+  next_row_ = row;
+  if (row == SummaryLayout::kFirstRow) {
+    sheet_.merged({{row, 0}, {row, layout_.remarks()}}, "没有应报单位。", looks::text());
+    ++next_row_;
+  }
+}
+
+void Writing::unit_row(int row, int number, const UnitRow& unit) {
+  const auto look = [&](xlsx::Style style) {
+    return unit.submission ? style : looks::muted(std::move(style));
+  };
+  sheet_.number({row, 0}, Decimal(number), look(looks::count()));
+  sheet_.text({row, 1}, unit.unit.code, look(looks::centered()));
+  sheet_.text({row, 2}, unit.unit.name, look(looks::text()));
+  if (layout_.item >= 0) {
+    sheet_.text({row, layout_.item}, unit.submission ? unit.submission->key.item : "",
+                look(looks::text()));
+  }
+  sheet_.text({row, layout_.department}, unit.department, look(looks::text()));
+  for (std::size_t i = 0; i < columns_.all().size(); ++i) cell(row, i, unit);
+  sheet_.text({row, layout_.counted()},
+              !unit.submission ? "—"
+              : unit.counted() ? "是"
+                               : "否",
+              look(looks::centered()));
+  const bool alarming = !unit.counted();
+  sheet_.text({row, layout_.remarks()}, unit.remarks,
+              alarming ? looks::alarmed(looks::text()) : looks::text());
+}
+
+xlsx::Style Writing::style_of(const Column& column, const Value& value) {
+  if (column.format == "0") return looks::count();
+  return model::number(value) || !column.format.empty() ? looks::number(column.format)
+                                                        : looks::centered();
+}
+
+void Writing::plain(CellRef place, const Value& value, const xlsx::Style& style) {
+  if (const Decimal* number = model::number(value)) return sheet_.number(place, *number, style);
+  if (const bool* b = std::get_if<bool>(&value))
+    return sheet_.text(place, *b ? "是" : "否", looks::centered());
+  // "" is not blank: a formula over this cell must stay n/a, not take it for 0.
+  if (!model::is_available(value)) return sheet_.formula(place, "\"\"", "", style);
+  if (model::is_blank(value)) return sheet_.blank(place, style);
+  sheet_.text(place, model::to_string(value), looks::centered());
+}
+
+void Writing::live(CellRef place, const std::string& formula, const Value& value,
+                   const Column& column, xlsx::Style style) {
+  const bool too_long = xlsx::utf16_units(formula) > kMaxFormula;
+  if (too_long || std::holds_alternative<bool>(
+                      value)) {  // a stored true or false is not to be had beside a formula
+    if (std::find(not_live_.begin(), not_live_.end(), column.heading) == not_live_.end()) {
+      not_live_.push_back(column.heading);
+    }
+    return plain(place, value, style);
+  }
+  if (const Decimal* number = model::number(value))
+    return sheet_.formula(place, formula, *number, style);
+  const std::string* text = model::text(value);
+  sheet_.formula(place, formula, text ? *text : "", style);
+}
+
+std::string Writing::row_formula(const Column& column, int row) const {
+  const RowCells cells(columns_, layout_, row);
+  const std::string source = to_string(CellRef{row, layout_.column(column.of)});
+  switch (column.kind) {
+    case Column::Kind::Formula:
+      return formula::print_excel(column.printed, cells, column.digits);
+    case Column::Kind::Bands:
+      return formula::print_bands(column.derived->bands, source);
+    case Column::Kind::Counted:
+      return fmt::format("IF({0}=\"是\",IF(ISBLANK({1}),\"\",{1}),\"\")",
+                         to_string(CellRef{row, layout_.counted()}), source);
+    case Column::Kind::Value:
+    case Column::Kind::TotalOnly:
+      break;
+  }
+  return "";
+}
+
+void Writing::cell(int row, std::size_t at, const UnitRow& unit) {
+  const Column& column = columns_.all()[at];
+  const CellRef place{row, layout_.column(at)};
+  if (!unit.submission || column.kind == Column::Kind::TotalOnly) {
+    return sheet_.blank(place, looks::muted(style_of(column, model::Blank{})));
+  }
+  Value value = unit.values[at];
+  if (column.kind == Column::Kind::Counted && !unit.counted()) value = model::NotAvailable{};
+  const xlsx::Style style = style_of(column, value);
+  if (column.kind == Column::Kind::Value) return plain(place, value, style);
+  live(place, row_formula(column, row), value, column, style);
+}
+
+// -- the totals row
+
+std::string Writing::total_formula(std::size_t at) const {
+  const Column& column = columns_.all()[at];
+  const std::size_t source = column.kind == Column::Kind::TotalOnly ? column.of : at;
+  const std::string range = layout_.range(layout_.column(source));
+  const std::string counted = layout_.range(layout_.counted());
+  const std::string numbers =
+      fmt::format("SUMPRODUCT(({})*ISNUMBER({}))", layout_.is_counted(), range);
+  switch (column.total) {
+    case Total::Sum:
+      return fmt::format("IF({}=0,\"\",SUMIF({},\"是\",{}))", numbers, counted, range);
+    case Total::Mean:
+      return fmt::format("IF({}=0,\"\",ROUND(AVERAGEIF({},\"是\",{}),{}))", numbers, counted, range,
+                         decimals_of_mean(column));
+    case Total::Count:
+      return fmt::format("SUMPRODUCT(({})*({}<>\"\"))", layout_.is_counted(), range);
+    case Total::None:
+      return "";
+    case Total::Ratio:
+      break;
+  }
+  const Column& rate = columns_.all()[source];
+  TotalCells cells;
+  const Expr over_totals = substitute(rate.printed, [&](const Expr& piece) -> Expr {
+    const auto operand = columns_.total_of(piece);
+    if (!operand) return nullptr;
+    const Expr name = named("合计的" + formula::to_text(piece));
+    cells.cells[formula::to_text(name)] =
+        to_string(CellRef{layout_.totals_row(), layout_.column(*operand)});
+    return name;
+  });
+  return formula::print_excel(over_totals, cells, rate.digits);
+}
+
+void Writing::totals() {
+  if (table_.rows().empty()) return;
+  const int row = layout_.totals_row();
+  sheet_.merged({{row, 0}, {row, layout_.department}}, "合计", looks::bold(looks::centered()));
+  for (std::size_t i = 0; i < columns_.all().size(); ++i) {
+    const Column& column = columns_.all()[i];
+    const CellRef place{row, layout_.column(i)};
+    xlsx::Style style = looks::bold(style_of(column, model::Blank{}));
+    if (column.total == Total::Count) style = looks::bold(looks::count());
+    if (column.total == Total::None) {
+      sheet_.blank(place, style);
+      continue;
+    }
+    if (table_.uneven(i)) style = looks::alarmed(style);
+    live(place, total_formula(i), table_.total(i), column, style);
+  }
+  sheet_.blank({row, layout_.counted()}, looks::bold(looks::centered()));
+  std::string remarks =
+      fmt::format("计入合计 {} {}", table_.counted(), table_.has_items() ? "份" : "家");
+  if (!table_.complete()) remarks += "，不完整";
+  for (std::size_t i = 0; i < columns_.visible(); ++i) {
+    if (table_.uneven(i))
+      remarks += "；" + columns_.all()[i].heading + "所据的各数家数不齐，不宜引用";
+  }
+  sheet_.text({row, layout_.remarks()}, remarks, looks::bold(looks::text()));
+  next_row_ = row + 1;
+}
+
+void Writing::grades() {
+  if (table_.rows().empty()) return;
+  for (std::size_t i = 0; i < columns_.visible(); ++i) {
+    if (columns_.all()[i].kind == Column::Kind::Bands) {
+      next_row_ = write_grade_counts(sheet_, next_row_ + 1, table_, layout_, i);
+    }
+  }
+}
+
+void Writing::finish() {
+  const int last = layout_.remarks();
+  ++next_row_;
+  sheet_.merged({{next_row_, 0}, {next_row_, last}},
+                "单位负责人：　　　　　　　　审核人：　　　　　　　　填表人：　　　　　　　　填报日"
+                "期：　　　　　　　",
+                looks::caption());
+  sheet_.min_height(next_row_, 28);
+  sheet_.writer().freeze({SummaryLayout::kFirstRow, 3});
+  sheet_.writer().repeat_rows(0, SummaryLayout::kHeadingRow);
+  if (!table_.rows().empty())
+    sheet_.writer().autofilter({{SummaryLayout::kHeadingRow, 0}, {layout_.last_row, last}});
+  const int helpers = static_cast<int>(columns_.all().size()) - layout_.visible;
+  if (helpers > 0) sheet_.fold(last + 1, last + helpers);
+  sheet_.finish(0, last);
+}
+
+}  // namespace
+
+void write_summary_sheet(Sheet& sheet, const SummaryTable& table, int year,
+                         std::vector<std::string>& not_live) {
+  Writing writing(sheet, table, not_live);
+  writing.frame(year);
+  writing.rows();
+  writing.totals();
+  writing.grades();
+  writing.finish();
+}
+
+}  // namespace huizong::report

@@ -1,0 +1,18 @@
+// Lays one form's 汇总 sheet: heading, a row a unit, the totals row, the count
+// of each grade.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/sheet.h"
+#include "report/summary_table.h"
+
+namespace huizong::report {
+
+/// `not_live` gains the columns whose formula Excel could not hold, so they stand as values.
+void write_summary_sheet(Sheet& sheet, const SummaryTable& table, int year,
+                         std::vector<std::string>& not_live);
+
+}  // namespace huizong::report

@@ -1,0 +1,171 @@
+#include "report/summary_table.h"
+
+#include <algorithm>
+#include <map>
+
+#include "formula/submission_scope.h"
+#include "report/substitute.h"
+
+namespace huizong::report {
+namespace {
+
+using formula::Expr;
+using formula::Total;
+using model::Value;
+
+Value unavailable(std::string zh, std::string en) {
+  return model::NotAvailable{{std::move(zh), std::move(en)}, ""};
+}
+
+/// A submission's own figures, and the columns that only the sheet has (names as substitute.h gives
+/// them).
+class RowScope : public formula::Scope {
+ public:
+  RowScope(const UnitRow& row, const std::vector<UnitRow>& rows, const SummaryColumns& columns)
+      : row_(row), rows_(rows), columns_(columns), own_(*row.submission) {}
+
+  formula::Operand find(const formula::Path& path) const override {
+    const auto at = counted_column(named(path.to_string()));
+    if (!at) return own_.find(path);
+    if (!row_.counted())
+      return {false,
+              {unavailable("不计入合计，不参加排名", "kept out of the totals and of the ranking")}};
+    return {false, {row_.values[*at]}};
+  }
+
+  std::vector<Value> peers(const Expr& ranked) const override {
+    std::vector<Value> values;
+    const auto at = counted_column(ranked);
+    if (!at) return values;
+    for (const UnitRow& other : rows_) {
+      if (other.counted() && model::number(other.values[*at])) values.push_back(other.values[*at]);
+    }
+    return values;
+  }
+
+ private:
+  std::optional<std::size_t> counted_column(const Expr& name) const {
+    const auto at = columns_.holding(name);
+    return at && columns_.all()[*at].kind == Column::Kind::Counted ? at : std::nullopt;
+  }
+
+  const UnitRow& row_;
+  const std::vector<UnitRow>& rows_;
+  const SummaryColumns& columns_;
+  formula::SubmissionScope own_;
+};
+
+/// The totals row: each operand of a ratio stands for its total.
+class TotalsScope : public formula::Scope {
+ public:
+  explicit TotalsScope(std::map<std::string, Value> totals) : totals_(std::move(totals)) {}
+  formula::Operand find(const formula::Path& path) const override {
+    const auto it = totals_.find(path.to_string());
+    return {false, {it == totals_.end() ? unavailable("没有合计数", "no total") : it->second}};
+  }
+
+ private:
+  std::map<std::string, Value> totals_;
+};
+
+}  // namespace
+
+int decimals_of_mean(const Column& column) {
+  if (column.digits) return *column.digits;
+  return column.format.find('%') != std::string::npos ? 4 : 2;
+}
+
+SummaryTable::SummaryTable(const mapping::Mapping& mapping, const model::RunResult& result)
+    : mapping_(mapping), columns_(mapping) {
+  std::map<std::string, std::vector<const model::Submission*>> submissions;  // by unit
+  for (const model::Submission& s : result.submissions) {
+    if (s.key.form == mapping.id()) submissions[s.key.unit].push_back(&s);
+  }
+  for (const model::Owed& owed : result.intake.owed) {
+    if (owed.form != mapping.id()) continue;
+    owed_.push_back(owed);
+    const auto in = submissions.extract(owed.unit.code);
+    if (in.empty())
+      add_row(owed, nullptr);
+    else
+      for (const model::Submission* s : in.mapped()) add_row(owed, s);
+  }
+  // A unit may hand in a form it does not owe; its figures are not lost.
+  for (const auto& [unit, in] : submissions) {
+    for (const model::Submission* s : in) {
+      add_row({{unit, s->unit_name}, "", mapping.id(), model::Standing::In}, s);
+      rows_.back().remarks = "不在应报名单";
+    }
+  }
+  evaluate_rows();
+  for (UnitRow& row : rows_) {
+    std::string remarks = remarks_of(row, result.intake);
+    append(remarks, row.remarks);
+    row.remarks = std::move(remarks);
+  }
+}
+
+void SummaryTable::add_row(const model::Owed& owed, const model::Submission* submission) {
+  UnitRow row;
+  row.unit = owed.unit;
+  row.department = owed.department;
+  row.standing = owed.standing;
+  row.submission = submission;
+  if (submission) row.values.resize(columns_.all().size());
+  has_items_ = has_items_ || (submission && !submission->key.item.empty());
+  rows_.push_back(std::move(row));
+}
+
+/// Ranks are looked up among all rows, so they come after everything they rank by.
+void SummaryTable::evaluate_rows() {
+  const auto& columns = columns_.all();
+  for (const bool ranking : {false, true}) {
+    for (UnitRow& row : rows_) {
+      if (!row.submission) continue;
+      const RowScope scope(row, rows_, columns_);
+      for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].value && calls(columns[i].value, "RANK") == ranking) {
+          row.values[i] = formula::evaluate(columns[i].value, scope);
+        }
+      }
+    }
+  }
+}
+
+Value SummaryTable::total(std::size_t at) const {
+  const Column& column = columns_.all()[at];
+  const std::size_t source = column.kind == Column::Kind::TotalOnly ? column.of : at;
+  if (column.total == Total::None) return model::Blank{};
+  if (column.total == Total::Ratio) {
+    const Column& rate = columns_.all()[source];
+    std::map<std::string, Value> totals;
+    const Expr over_totals = substitute(rate.printed, [&](const Expr& piece) -> Expr {
+      const auto operand = columns_.total_of(piece);
+      if (!operand) return nullptr;
+      const std::string name = "合计的" + formula::to_text(piece);
+      totals[name] = total(*operand);
+      return named(name);
+    });
+    const Value value = formula::evaluate(over_totals, TotalsScope(std::move(totals)));
+    const Decimal* number = model::number(value);
+    return number && rate.digits ? Value(number->rounded(*rate.digits)) : value;
+  }
+
+  Decimal sum;
+  long long numbers = 0, filled = 0;
+  for (const UnitRow& row : rows_) {
+    if (!row.counted()) continue;
+    const Value& value = row.values[source];
+    if (!model::is_blank(value) && model::is_available(value)) ++filled;
+    if (const Decimal* number = model::number(value)) {
+      sum += *number;
+      ++numbers;
+    }
+  }
+  if (column.total == Total::Count) return Decimal(filled);
+  if (numbers == 0) return unavailable("没有可以合计的数", "nothing to add up");
+  if (column.total == Total::Sum) return sum;
+  return (sum / Decimal(numbers)).rounded(decimals_of_mean(column));
+}
+
+}  // namespace huizong::report

@@ -1,0 +1,65 @@
+// The figures of a 汇总 sheet, before it is a sheet: a row for every unit that
+// owes the form, what stands in each column, what counts, and the totals.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "job/job.h"
+#include "model/run_result.h"
+#include "report/summary_columns.h"
+
+namespace huizong::report {
+
+struct UnitRow {
+  model::UnitName unit;
+  std::string department;
+  model::Standing standing = model::Standing::Missing;
+  const model::Submission* submission = nullptr;  ///< null where nothing usable came in
+  std::vector<model::Value> values;               ///< by column; empty without a submission
+  std::string remarks;                            ///< 备注
+  bool counted() const { return submission && submission->counted; }
+};
+
+class SummaryTable {
+ public:
+  SummaryTable(const mapping::Mapping& mapping, const model::RunResult& result);
+
+  const mapping::Mapping& mapping() const { return mapping_; }
+  const SummaryColumns& columns() const { return columns_; }
+  const std::vector<UnitRow>& rows() const {
+    return rows_;
+  }  ///< in the unit list's order, a unit's items together
+  bool has_items() const { return has_items_; }
+  /// What the totals row holds in a column; n/a where nothing can be added up.
+  model::Value total(std::size_t column) const;
+
+  int owed(model::Standing standing) const;  ///< units of that standing
+  int counted() const;                       ///< rows
+  int kept_out() const;
+  int lacking() const;  ///< rows that count but lack a figure that is totalled
+  /// "不完整：应报 24 家，已报 18 家……", or that everything is in.
+  std::string completeness() const;
+  bool complete() const;
+  /// A ratio over totals of which some row gave one operand and lacks another: 执行数 without
+  /// 预算数.
+  bool uneven(std::size_t column) const;
+
+ private:
+  void add_row(const model::Owed& owed, const model::Submission* submission);
+  void evaluate_rows();
+  std::string remarks_of(const UnitRow& row, const model::Intake& intake) const;
+  bool lacks(const UnitRow& row, std::size_t column) const;
+
+  const mapping::Mapping& mapping_;
+  SummaryColumns columns_;
+  std::vector<UnitRow> rows_;
+  std::vector<model::Owed> owed_;
+  bool has_items_ = false;
+};
+
+/// The number a mean is rounded to: the derived figure's decimals, else those its format shows.
+int decimals_of_mean(const Column& column);
+
+}  // namespace huizong::report

@@ -1,0 +1,103 @@
+#include "report/findings.h"
+
+#include <catch2/catch.hpp>
+
+#include "report/finding_list.h"
+#include "report/sample_job.h"
+#include "report/wrap.h"
+#include "support/support.h"
+
+using namespace huizong;
+using testing::dump;
+using testing::row_of;
+using testing::sample_job;
+
+TEST_CASE("every finding is a row, and says which one it follows from", "[findings]") {
+  const auto s = sample_job();
+  const report::Output out = report::findings_workbook(s.job, s.result);
+  CHECK(out.kind == "findings");
+  CHECK(out.path == "输出/审核结果.xlsx");
+  const std::string sheet = dump(out.bytes, "审核结果");
+  CHECK(row_of(sheet, 2) ==
+        "错误 1 处，警告 0 处，提示 0 处，未能检查 1 处（由前一条引起的不另计）");
+  CHECK(row_of(sheet, 3) ==
+        "序号 | 因 | 级别 | 单位编码 | 单位名称 | 文件 | 工作表 | 单元格 | 公式编号 | 指标 | 说明 "
+        "| 填报数 | 应为 | 差额 | 取数 | 线索 | 依据");
+  CHECK(row_of(sheet, 5) ==
+        "2 | 第 1 条 | 未能检查 | 001003 | 示例单位三 | 上报/001003_示例单位三.xlsx | 自评表 | F5 "
+        "| ZTZP-D-总分 | 填报总分 | "
+        "总分无法核对：执行率得分算不出来 | 99.5");
+  CHECK(row_of(sheet, 6) ==
+        "3 | | 错误 | 002004 | 示例单位七 | 上报/002004_示例单位七.xlsx | 自评表 | E5 | ZTZP-001 | "
+        "资金.合计.年初预算数 | "
+        "年初预算数的合计应等于各项之和：填报 100.00，应为 95.00 | 100 | 95 | 5 | E6+E7 | 相差数与 "
+        "E8 相等，可能漏加 | 示例办法第三条");
+}
+
+TEST_CASE("公式目录 lists every rule with what became of it", "[findings]") {
+  const auto s = sample_job();
+  const std::string sheet = dump(report::findings_workbook(s.job, s.result).bytes, "公式目录");
+  CHECK(row_of(sheet, 3) ==
+        "序号 | 公式编号 | 级别 | 说明 | 公式 | 依据 | 执行 | 通过 | 未通过 | 未能检查 | 不适用");
+  CHECK(row_of(sheet, 5) ==
+        "2 | ZTZP-D-执行率 | 错误 | 填报的“执行率”应与按公式计算的结果一致 | 资金.合计.执行率 = "
+        "资金.合计.全年执行数 / 资金.合计.全年预算数 | "
+        "| 4 | 3 | 0 | 1 | 0");
+}
+
+TEST_CASE("报送情况 has every unit, and every file that was not used", "[findings]") {
+  const auto s = sample_job();
+  const std::string sheet = dump(report::findings_workbook(s.job, s.result).bytes, "报送情况");
+  CHECK(row_of(sheet, 5) ==
+        "1 | 001001 | 示例单位一 | 示例主管部门甲 | 部门整体支出绩效自评表 | 已报");
+  CHECK(row_of(sheet, 8) ==
+        "4 | 002001 | 示例单位四 | 示例主管部门乙 | 部门整体支出绩效自评表 | 缺报");
+  CHECK(row_of(sheet, 15) ==
+        "1 | | 某某局 | | | 单位不明 | 上报/某某局.xlsx | "
+        "单位名录中没有这个单位；请核对表上的单位名称，或补进单位名录。");
+}
+
+TEST_CASE("a run without findings still gives a workbook", "[findings]") {
+  auto s = sample_job();
+  s.result = {};
+  CHECK(row_of(dump(report::findings_workbook(s.job, s.result).bytes, "审核结果"), 4) ==
+        "没有审核结果。");
+}
+
+TEST_CASE("a number keeps the decimals that make the difference", "[findings]") {
+  auto s = sample_job();
+  s.result.findings.resize(1);
+  s.result.findings[0].reported = *Decimal::parse("100.004");
+  CHECK(row_of(dump(report::findings_workbook(s.job, s.result).bytes, "审核结果"), 4)
+            .find(" | 100.004 | 95 | 5 | ") != std::string::npos);
+}
+
+TEST_CASE("findings that name each other as cause are still all listed", "[findings]") {
+  std::vector<model::Finding> findings(4);
+  findings[0].cause = 1;
+  findings[1].cause = 0;
+  findings[2].cause = 77;  // no such finding
+  findings[3].cause = 3;   // itself
+  std::string order;
+  for (const auto& l : report::listed(findings, {}))
+    order += fmt::format("{}/{} ", l.number, l.depth);
+  CHECK(order == "1/0 2/0 3/0 4/1 ");
+}
+
+TEST_CASE("a text needs as many lines as its column makes of it", "[wrap]") {
+  struct Case {
+    const char* text;
+    double width;
+    int lines;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"", 10, 1},
+      {"示例单位", 8, 1},
+      {"示例单位一", 8, 2},
+      {"第一行\n第二行", 40, 2},
+      {"上报/001001_very_long_file_name.xlsx", 20, 3},  // broken inside, as Excel does
+      {"AB CD EF", 5, 2},
+  }));
+  CAPTURE(c.text);
+  CHECK(report::lines_in(c.text, c.width) == c.lines);
+}
