@@ -52,6 +52,7 @@ void CheckLog::add_unchecked(Finding finding, const model::NotAvailable& reason)
     if (const model::Figure* missing = submission_.find(reason.field); missing && missing->place.cell) {
       finding.place = missing->place;
       finding.field = missing->field;
+      finding.reported = missing->value;
     }
   }
   const bool root = !finding.cause;

@@ -126,7 +126,8 @@ class Application {
   Finding finding(const Side& left, const Side& right, Severity level) const {
     Finding f = log_.finding(rule_.id, level, place_of(left, right));
     f.trial = rule_.trial;
-    f.reported = left.value;
+    // A condition has no two numbers to show, only the fact that it does not hold.
+    if (!std::holds_alternative<bool>(left.value)) f.reported = left.value;
     f.expected = right.value;
     f.expected_from = cells_of(right.figures);
     f.cite = rule_.cite;

@@ -11,6 +11,7 @@
 #include "batch/process.h"
 #include "batch/write_outputs.h"
 #include "report/report.h"
+#include "report/verdict.h"
 #include "store/store.h"
 
 namespace huizong::batch {
@@ -48,16 +49,6 @@ const mapping::Mapping& mapping_of(const job::Job& job, const std::string& form)
   return std::find_if(job.forms.begin(), job.forms.end(), [&](const auto& f) { return f.mapping.id() == form; })->mapping;
 }
 
-/// An unchecked finding matters when the rule behind it is an error; implied rules are.
-bool is_error_rule(const job::Job& job, const model::Finding& finding) {
-  for (const job::JobForm& form : job.forms) {
-    for (const formula::Rule& rule : form.mapping.definitions.rules) {
-      if (rule.id == finding.rule) return rule.level == Severity::Error;
-    }
-  }
-  return true;
-}
-
 }  // namespace
 
 model::RunResult read_all(const job::Job& job, const RunOptions& options) {
@@ -87,13 +78,7 @@ Run run(const job::Job& job, const RunOptions& options) {
 }
 
 bool needs_correction(const job::Job& job, const model::RunResult& result) {
-  const model::Intake& intake = result.intake;
-  if (!intake.unread.empty() || !intake.unknown.empty()) return true;
-  if (intake.count(model::Standing::In) != static_cast<int>(intake.owed.size())) return true;
-  return std::any_of(result.findings.begin(), result.findings.end(), [&](const model::Finding& f) {
-    if (f.cause || f.trial) return false;
-    return f.level == Severity::Error || (f.level == Severity::Unchecked && is_error_rule(job, f));
-  });
+  return !report::obstacles(job, result).empty();
 }
 
 }  // namespace huizong::batch

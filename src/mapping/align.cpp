@@ -42,7 +42,8 @@ Alignment Aligner::align() {
   for (std::size_t i = 0; i < mapping_.tables.size(); ++i) place_table(i);
   for (std::size_t i = 0; i < mapping_.grids.size(); ++i) place_grid(i);
   for (std::size_t i = 0; i < mapping_.fields.size(); ++i) place_field(i);
-  for (const auto& [label, extent] : words_) out_.labels[labels_.label(label).cell()] = extent.first;
+  for (const auto& [label, extent] : words_)
+    out_.labels[labels_.label(label).cell()] = extent.first;
   return std::move(out_);
 }
 

@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "mapping/template_address.h"
 #include "mapping/template_check.h"
+#include "mapping/template_labels.h"
 #include "mapping/template_words.h"
 #include "model/number_text.h"
 
@@ -67,6 +68,20 @@ void check_fields(Draft& draft) {
       outside(draft, source.cell, to_string(field.cell));
     else if (!covered(draft, field.cell, source.cell))
       check_field_text(field, source, draft);
+  }
+}
+
+void check_labels(Draft& draft) {
+  const TemplateLabels labels(draft.mapping);
+  for (std::size_t i = 0; i < draft.fields.size(); ++i) {
+    const FieldLabels& beside = labels.fields[i];
+    if (beside.own >= 0 || beside.left >= 0 || beside.above >= 0) continue;
+    draft.slips.add(
+        draft.fields[i].cell,
+        say("{} 的左边和上边都没有文字，在单位的表上认不出它",
+            "no text stands to the left of {} or above it to tell it on a unit's sheet",
+            to_string(draft.mapping.fields[i].cell)),
+        {"请核对地址，或在表样上补写文字", "check the address, or add a text to the template"});
   }
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "mapping/template_address.h"
 #include "mapping/template_check.h"
@@ -25,17 +26,17 @@ void check_row_label(const Grid& grid, const Grid::Line& row, const TextSpot& sp
                               row.name, row.name, *other + 1));
 }
 
-/// One row of a grid: each crossing is a cell of its own, and no heading.
+/// One row of a grid: each crossing is a cell of its own, and no heading. `hidden` are the columns
+/// already said to lie inside merges.
 void check_crossings(const Grid& grid, const Draft::GridSource& source, std::size_t r,
-                     Draft& draft) {
+                     std::set<std::size_t>& hidden, Draft& draft) {
   const Grid::Line& row = grid.rows[r];
   for (std::size_t c = 0; c < grid.cols.size(); ++c) {
     const Grid::Line& col = grid.cols[c];
     const CellRef cell{row.at, col.at};
     const CellRange extent = draft.sheet().extent(cell);
     if (extent.first.col != cell.col) {
-      if (r > 0) continue;  // said once for the column
-      covered(draft, cell, source.cols[c].spot);
+      if (hidden.insert(c).second) covered(draft, cell, source.cols[c].spot);
       continue;
     }
     if (extent.first.row != cell.row) {
@@ -78,8 +79,9 @@ void check_grid(Grid grid, Draft::GridSource source, Draft& draft) {
   keep_placed(grid.rows, source.rows, used.last.row, true, draft);
   keep_placed(grid.cols, source.cols, used.last.col, false, draft);
   if (grid.rows.empty() || grid.cols.empty()) return;
+  std::set<std::size_t> hidden;
   for (std::size_t r = 0; r < grid.rows.size(); ++r) {
-    check_crossings(grid, source, r, draft);
+    check_crossings(grid, source, r, hidden, draft);
     check_row_label(grid, grid.rows[r], source.rows[r].spot, draft);
   }
   for (std::size_t c = 0; c < grid.cols.size(); ++c)

@@ -2,6 +2,7 @@
 #include "mapping/template_address.h"
 #include "mapping/template_check.h"
 #include "mapping/template_words.h"
+#include "model/field_type.h"
 
 namespace huizong::mapping {
 namespace {
@@ -30,6 +31,37 @@ void check_end(const TableBlock& table, const Draft::TableSource& source, Draft&
                             : did_you_mean(table.end.text, there));
 }
 
+/// Whether a column's sample cells are cells of their own; says what is wrong where they are not.
+bool check_sample_cells(const TableBlock& table, const Column& column, const TextSpot& spot,
+                        Draft& draft) {
+  for (int row = table.first_row; row <= table.last_row; ++row) {
+    const CellRef cell{row, column.col};
+    const CellRange extent = draft.sheet().extent(cell);
+    if (extent.first.col != column.col) {
+      covered(draft, cell, spot);
+      return false;
+    }
+    if (extent.first.row < table.first_row || extent.last.row > table.last_row) {
+      draft.slips.add(
+          spot,
+          say("{} 与块以外的行合并成一格 {}", "{} is merged with rows outside the block into {}",
+              to_string(cell), to_string(extent)),
+          {"请核对 rows 和 col", "check rows and col"});
+      return false;
+    }
+    if (extent.first.row == extent.last.row || column.fill_down ||
+        model::is_numeric(column.typing.type))
+      continue;
+    draft.slips.add(spot,
+                    say("表样 {} 是一格管几行，这一列却没有 fill_down",
+                        "{} covers several rows on the template, but the column has no fill_down",
+                        to_string(extent)),
+                    {"请写 fill_down = true", "write fill_down = true"});
+    return false;
+  }
+  return true;
+}
+
 void check_table(const TableBlock& table, const Draft::TableSource& source, Draft& draft) {
   if (!source.placed) return;
   const CellRange used = TemplateWords(draft.sheet()).used();
@@ -44,30 +76,18 @@ void check_table(const TableBlock& table, const Draft::TableSource& source, Draf
     const Column& column = table.columns[i];
     const TextSpot& spot = source.columns[i].spot;
     if (!source.columns[i].placed) continue;
+    const std::string top = draft.sheet().text_at({table.first_row, column.col});
     if (column.col > used.last.col) {
       outside(draft, spot, column_name(column.col));
-      continue;
+    } else if (same_label(top, column.name)) {
+      return draft.slips.add(
+          source.rows,
+          say("表样第 {} 行是表头（{} 写着“{}”），不是样例行",
+              "row {} of the template is a heading ({} reads {}), no sample row",
+              table.first_row + 1, to_string(CellRef{table.first_row, column.col}), column.name));
+    } else if (check_sample_cells(table, column, spot, draft)) {
+      check_heading(column.name, {column.name}, column.col, table.first_row, spot, draft);
     }
-    const CellRef first{table.first_row, column.col};
-    const CellRange extent = draft.sheet().extent(first);
-    if (extent.first.col != column.col) {
-      covered(draft, first, spot);
-      continue;
-    }
-    if (extent.first.row < table.first_row) {
-      draft.slips.add(spot, say("{} 与块以上的行合并成一格 {}",
-                                "{} is merged with rows above the block into {}", to_string(first),
-                                to_string(extent)));
-      continue;
-    }
-    if (same_label(draft.sheet().text_at(first), column.name)) {
-      draft.slips.add(source.rows,
-                      say("表样第 {} 行是表头（{} 写着“{}”），不是样例行",
-                          "row {} of the template is a heading ({} reads {}), no sample row",
-                          table.first_row + 1, to_string(first), column.name));
-      return;
-    }
-    check_heading(column.name, {column.name}, column.col, table.first_row, spot, draft);
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "mapping/align.h"
+#include "mapping/alignment_findings.h"
 #include "mapping/cell_reading.h"
 #include "mapping/form_identity.h"
 #include "mapping/form_money.h"
@@ -37,8 +38,10 @@ class Extractor {
     for (const Field& field : mapping_.fields) read_field(field);
     for (const Grid& grid : mapping_.grids) read_grid(grid);
     for (const TableBlock& table : mapping_.tables) read_table(table);
-    tell_alignment();
-    tell_money();
+    for (model::Finding& f : alignment_findings(mapping_, places_))
+      out_.findings.push_back(std::move(f));
+    for (model::Finding& f : money_findings(mapping_, money_))
+      out_.findings.push_back(std::move(f));
     identify(out_, mapping_, context_, title_year());
     check_magnitude(out_, mapping_, context_);
     sign();
@@ -67,8 +70,6 @@ class Extractor {
                            const model::TableRow* above);
 
   std::optional<Figure> title_year() const;
-  void tell_alignment();
-  void tell_money();
   void sign();
 
   const Mapping& mapping_;
@@ -325,8 +326,8 @@ model::TableRow Extractor::read_row(const TableBlock& table, const Alignment::Ta
   return read;
 }
 
-/// The year that a title or the line below it gives, where no field takes it: the label above all blocks that
-/// names the year of the form.
+/// The year that a title or the line below it gives, where no field takes it: the label above all
+/// blocks that names the year of the form.
 std::optional<Figure> Extractor::title_year() const {
   int first_input = kMaxRows;
   for (const Field& field : mapping_.fields) first_input = std::min(first_input, field.cell.row);
@@ -353,52 +354,6 @@ std::optional<Figure> Extractor::title_year() const {
 
 // What is said about the whole.
 
-std::string cells_text(const std::vector<CellRef>& cells) {
-  std::string text;
-  for (const CellRef& cell : cells) text += (text.empty() ? "" : "、") + to_string(cell);
-  return text;
-}
-
-void Extractor::tell_alignment() {
-  for (const ChangedLabel& c : places_.changed) {
-    const std::string was = fold_label(c.was);
-    add_finding("-L-" + c.block, Severity::Note, c.block, c.cell,
-                c.now.empty() ? say("表样上这里是“{}”，现为空，已按位置认作同一项，请核实。",
-                                    "The template says \"{}\" here, now blank; by its place it was "
-                                    "taken for the same. Make sure of it.",
-                                    was)
-                              : say("表样上的“{}”在这里写作“{}”，已按位置认作同一项，请核实。",
-                                    "The template's \"{}\" reads \"{}\" here; by its place it was "
-                                    "taken for the same. Make sure of it.",
-                                    was, std::string(trimmed(c.now))));
-  }
-  for (const Unaligned& u : places_.unaligned) {
-    const std::optional<CellRef> cell =
-        u.candidates.empty() ? std::nullopt : std::optional(u.candidates.front());
-    add_finding(
-        "-L-" + u.block, Severity::Error, u.block, cell,
-        u.candidates.empty()
-            ? say("未能对齐：“{0}”要靠“{1}”定位，表中没有找到，“{0}”没有读取；请按下发的表样恢复。",
-                  "Not aligned: {0} is found by \"{1}\", which is not on the sheet; {0} was not "
-                  "read. Restore it as on the issued form.",
-                  u.block, u.label)
-            : say("未能对齐：“{0}”要靠“{1}”定位，可能的位置有 "
-                  "{2}，不能确定是哪一处，“{0}”没有读取；请按下发的表样恢复。",
-                  "Not aligned: {0} is found by \"{1}\", which may be at {2}; {0} was not read. "
-                  "Restore the sheet as on the issued form.",
-                  u.block, u.label, cells_text(u.candidates)));
-  }
-}
-
-void Extractor::tell_money() {
-  for (const OtherUnit& other : money_.others()) {
-    add_finding(
-        "-M-单位", Severity::Note, other.block, other.cell,
-        say("这里的金额单位是{}，已折算为{}。", "Money is in {} here; it was converted to {}.",
-            std::string(name_of(other.unit)), std::string(name_of(mapping_.money))));
-  }
-}
-
 /// Every finding names the unit, the form and the sheet; they stand in reading order.
 void Extractor::sign() {
   const model::Submission& s = out_.submission;
@@ -406,7 +361,7 @@ void Extractor::sign() {
     f.unit = {s.key.unit, s.unit_name};
     f.item = s.key.item;
     f.form = mapping_.id();
-    if (f.place.file.empty()) f.place = place(std::nullopt);
+    f.place = place(f.place.cell);
   }
   std::stable_sort(
       out_.findings.begin(), out_.findings.end(),

@@ -216,7 +216,8 @@ void FormMoney::read_sheet_lines(const TemplateLabels& labels,
     if (find({b.name, ""})) continue;  // the block says so itself
     const auto below = std::find_if(lines.begin(), lines.end(),
                                     [&](const auto& line) { return line.first.row >= b.top; });
-    if (below != lines.begin()) say({b.name, ""}, std::prev(below)->second, std::prev(below)->first);
+    if (below != lines.begin())
+      say({b.name, ""}, std::prev(below)->second, std::prev(below)->first);
   }
 }
 

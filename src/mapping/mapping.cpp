@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "mapping/open_template.h"
 #include "mapping/read_blocks.h"
+#include "mapping/read_cell_path.h"
 #include "mapping/read_definitions.h"
 #include "mapping/template_check.h"
 #include "mapping/vocabulary.h"
@@ -118,15 +119,11 @@ bool has_money(const Mapping& m) {
   return false;
 }
 
-void check_magnitude(const TomlValue* magnitude, Draft& draft) {
+void read_magnitude(const TomlValue* magnitude, Draft& draft) {
   if (!magnitude) return;
-  draft.mapping.magnitude = magnitude->text;
-  const auto type = type_of_cell(draft.mapping, magnitude->text);
-  if (!type)
-    draft.slips.add(magnitude->spot,
-                    say("没有名为“{}”的单元格", "there is no cell {}", magnitude->text),
-                    did_you_mean(magnitude->text, vocabulary_of(draft.mapping).scalars));
-  else if (*type != model::FieldType::Money)
+  draft.mapping.magnitude = read_cell_path(*magnitude, "magnitude", draft);
+  const auto type = type_of_cell(draft.mapping, draft.mapping.magnitude);
+  if (type && *type != model::FieldType::Money)
     draft.slips.add(magnitude->spot,
                     say("“{}”不是金额，不能用来核对元和万元",
                         "{} is no money and cannot tell 元 from 万元", magnitude->text));
@@ -148,16 +145,14 @@ void read_mapping(const TomlValue& root, Draft& draft) {
   const TomlValue* recognise = reader.table("recognise", Need::Required);
   if (recognise) read_recognise(recognise, root.find("recognise")->key_spot, draft);
   if (!root.find("fields") && !root.find("grids") && !root.find("tables"))
-    draft.slips.add({},
-                    {"映射里没有 fields、grids、tables，什么也读不到",
-                     "the mapping has no fields, grids or tables and would read nothing"});
+    draft.slips.add({}, {"映射里没有 fields、grids、tables，什么也读不到",
+                         "the mapping has no fields, grids or tables and would read nothing"});
   if (!root.find("money") && has_money(draft.mapping))
-    draft.slips.add({},
-                    {"有金额却没有写 money", "there are amounts of money but no unit of money"},
+    draft.slips.add({}, {"有金额却没有写 money", "there are amounts of money but no unit of money"},
                     {"请写 money = \"万元\"，单位与表样的表头一致",
                      "write money = \"万元\", the unit in the form's heading"});
 
-  check_magnitude(magnitude, draft);
+  read_magnitude(magnitude, draft);
   read_derived(reader.get("derived", TomlValue::Kind::List), draft, names);
   read_rules(reader.get("rules", TomlValue::Kind::List), draft);
   read_summary(reader.table("summary"), draft);
@@ -172,6 +167,7 @@ void read_mapping(const TomlValue& root, Draft& draft) {
   check_tables(draft);
   check_overlaps(draft);
   check_recognise(recognise, draft);
+  if (draft.slips.empty()) check_labels(draft);
 }
 
 }  // namespace

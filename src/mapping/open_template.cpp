@@ -10,11 +10,24 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// mappings/x.toml has its template in templates/, 映射/x.toml in 表样/; or beside itself.
+/// mappings/x.toml has its template in templates/, a job's 映射/x.toml in 表样/, or beside itself;
+/// a job that only changes a rule shares the templates of the folders above it.
 std::vector<fs::path> folders_of(const fs::path& mapping_file) {
   const fs::path folder = mapping_file.parent_path();
-  return {folder / ".." / "templates", folder / ".." / "表样",
-          folder.empty() ? fs::path(".") : folder};
+  const fs::path above = (folder / "..").lexically_normal();
+  std::vector<fs::path> folders = {above / "templates", above / "表样",
+                                   folder.empty() ? fs::path(".") : folder};
+  std::error_code failed;
+  fs::path up = fs::absolute(above).lexically_normal();
+  if (!up.has_filename()) up = up.parent_path();
+  while (up != up.parent_path()) {
+    up = up.parent_path();
+    if (fs::is_directory(up / "templates", failed)) {
+      folders.push_back(up / "templates");
+      break;
+    }
+  }
+  return folders;
 }
 
 std::vector<std::string> workbooks_in(const std::vector<fs::path>& folders) {

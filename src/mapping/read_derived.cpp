@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "mapping/read_bands.h"
+#include "mapping/read_cell_path.h"
 #include "mapping/read_definitions.h"
 #include "mapping/read_expression.h"
 #include "mapping/vocabulary.h"
@@ -54,34 +55,9 @@ void read_value(TableReader& reader, const TomlValue& table, const ExpressionCon
 void read_reported(TableReader& reader, Derived& derived, Draft& draft) {
   const TomlValue* reported = reader.text("reported");
   if (!reported) return;
-  formula::Expr path;
-  try {
-    path = formula::parse(reported->text);
-  } catch (const formula::SyntaxError& error) {
-    const formula::ExpressionMistake& m = error.mistake();
-    return draft.slips.add_inside(*reported, m.span.column - 1, m.span.length, m.message, m.hint);
-  }
-  const auto* node = std::get_if<formula::PathNode>(&path->what);
-  derived.reported = node ? node->path.to_string() : "";
-  const formula::Vocabulary words = vocabulary_of(draft.mapping);
-  const auto is_list =
-      std::find(words.lists.begin(), words.lists.end(), derived.reported) != words.lists.end();
-  if (!node || is_list)
-    return draft.slips.add(
-        reported->spot,
-        {"reported 要写表上一个单元格的名称", "reported is the name of one cell of the form"},
-        is_list ? Message{"这是一列，不是一格", "this is a column"} : Message{});
-  if (!node->path.form.empty() || !type_of_cell(draft.mapping, derived.reported)) {
-    std::vector<std::string> cells;
-    for (const std::string& word : words.scalars) {
-      if (type_of_cell(draft.mapping, word)) cells.push_back(word);
-    }
-    return draft.slips.add(
-        reported->spot, say("表上没有名为“{}”的单元格", "the form has no cell {}", reported->text),
-        did_you_mean(derived.reported, cells));
-  }
+  derived.reported = read_cell_path(*reported, "reported", draft);
   for (const Derived& other : draft.mapping.definitions.derived) {
-    if (other.reported == derived.reported)
+    if (!derived.reported.empty() && other.reported == derived.reported)
       draft.slips.add(reported->spot,
                       say("“{}”已经是派生“{}”的填报数", "{} is already what {} is compared with",
                           derived.reported, other.name));

@@ -15,13 +15,13 @@ std::size_t height_class(const CellRange& range) {
   return std::min<std::size_t>(k, 20);
 }
 
-/// Of merges that overlap, which Excel itself does not open, the first; so no place is in two, and few can
-/// reach a row.
+/// Of merges that overlap, which Excel itself does not open, the first; so no place is in two, and
+/// few can reach a row.
 std::vector<CellRange> without_overlaps(std::vector<CellRange> merges) {
   std::sort(merges.begin(), merges.end());
   std::vector<CellRange> kept;
-  std::map<int, CellRange> open;  // by first column: merges that reach the row at hand
-  std::multimap<int, int> ending; // last row -> first column
+  std::map<int, CellRange> open;   // by first column: merges that reach the row at hand
+  std::multimap<int, int> ending;  // last row -> first column
   for (const CellRange& merge : merges) {
     while (!ending.empty() && ending.begin()->first < merge.first.row) {
       open.erase(ending.begin()->second);

@@ -9,7 +9,8 @@
 namespace huizong::mapping {
 namespace {
 
-/// Blank rows inside a block are rows of it; more of them together are a stray cell's way to the sheet's end.
+/// Blank rows inside a block are rows of it; more of them together are a stray cell's way to the
+/// sheet's end.
 constexpr int kLongestGap = 100;
 
 bool says(const std::vector<std::string>& keys, const std::string& key) {

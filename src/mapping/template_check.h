@@ -15,4 +15,7 @@ void check_overlaps(Draft& draft);
 /// `words` are the texts of recognise.contains as the file has them.
 void check_recognise(const TomlValue* recognise, Draft& draft);
 
+/// Fields that no word of the template tells. Only for a mapping without any other slip.
+void check_labels(Draft& draft);
+
 }  // namespace huizong::mapping

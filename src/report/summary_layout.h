@@ -3,11 +3,10 @@
 
 #pragma once
 
-#include <fmt/format.h>
-
 #include <string>
 
 #include "base/cell_ref.h"
+#include "base/message.h"
 
 namespace huizong::report {
 

@@ -27,31 +27,27 @@ bool SummaryTable::lacks(const UnitRow& row, std::size_t at) const {
 }
 
 std::string SummaryTable::remarks_of(const UnitRow& row, const model::Intake& intake) const {
-  std::string remarks;
-  const auto unread_files = [&] {
-    std::string files;
+  std::string remarks = row.remarks;
+  // Which files those are stands on the sheet 缺报与未读.
+  const auto unread_reasons = [&] {
+    std::string reasons;
     for (const model::UnreadFile& file : intake.unread) {
-      if (file.unit == row.unit.code) append(files, file.file + "，" + file.message.zh);
+      if (file.unit == row.unit.code) append(reasons, file.message.zh);
     }
-    return files;
+    return reasons;
   };
   if (!row.submission) {
     switch (row.standing) {
       case model::Standing::Missing:
         return "未报";
-      case model::Standing::Unread: {
-        const std::string files = unread_files();
-        return files.empty() ? "未读" : "未读：" + files;
-      }
-      case model::Standing::Ambiguous: {
+      case model::Standing::Unread:
+        return "未读：" + unread_reasons();
+      case model::Standing::Ambiguous:
         for (const model::DuplicateFiles& d : intake.duplicate) {
           if (d.unit != row.unit.code || d.form != mapping_.id() || !d.used.empty()) continue;
-          std::string files;
-          for (const std::string& file : d.set_aside) append(files, file, "、");
-          append(remarks, files);
+          append(remarks, fmt::format("{} 份内容不同", d.set_aside.size()));
         }
-        return remarks.empty() ? "重复报送待定" : "重复报送待定：" + remarks;
-      }
+        return "重复报送待定：" + remarks;
       case model::Standing::In:
         return "已报，但没有可用的报送表";
     }
@@ -78,8 +74,8 @@ std::string SummaryTable::remarks_of(const UnitRow& row, const model::Intake& in
     }
   }
   for (const std::string& reason : reasons) append(remarks, reason);
-  const std::string files = unread_files();
-  if (!files.empty()) append(remarks, "另有文件未读：" + files);
+  const std::string unread = unread_reasons();
+  if (!unread.empty()) append(remarks, "另有文件未读：" + unread);
   return remarks;
 }
 

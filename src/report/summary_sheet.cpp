@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "formula/print.h"
+#include "model/display.h"
 #include "report/grade_counts.h"
 #include "report/looks.h"
 #include "report/substitute.h"
@@ -71,6 +72,7 @@ class Writing {
   void cell(int row, std::size_t at, const UnitRow& unit);
   std::string row_formula(const Column& column, int row) const;
   std::string total_formula(std::size_t at) const;
+  std::string uneven_remark(std::size_t at) const;
   void live(CellRef place, const std::string& formula, const Value& value, const Column& column,
             xlsx::Style style);
   void plain(CellRef place, const Value& value, const xlsx::Style& style);
@@ -250,6 +252,19 @@ std::string Writing::total_formula(std::size_t at) const {
   return formula::print_excel(over_totals, cells, rate.digits);
 }
 
+/// The total of a ratio is not to be quoted where a unit gave one of its figures only; what may be, is said beside it.
+std::string Writing::uneven_remark(std::size_t at) const {
+  const Column& column = columns_.all()[at];
+  const Value even = table_.total_of_complete(at);
+  std::string remark = column.heading + "所据的各数家数不齐，不宜引用";
+  if (const Decimal* n = model::number(even)) {
+    const bool percent = column.format.find('%') != std::string::npos;
+    remark += fmt::format("；按填齐的 {} {}重算为 {}", table_.counted_with(at), table_.has_items() ? "份" : "家",
+                          model::display(*n, percent ? model::FieldType::Percent : model::FieldType::Number));
+  }
+  return remark;
+}
+
 void Writing::totals() {
   if (table_.rows().empty()) return;
   const int row = layout_.totals_row();
@@ -271,8 +286,7 @@ void Writing::totals() {
       fmt::format("计入合计 {} {}", table_.counted(), table_.has_items() ? "份" : "家");
   if (!table_.complete()) remarks += "，不完整";
   for (std::size_t i = 0; i < columns_.visible(); ++i) {
-    if (table_.uneven(i))
-      remarks += "；" + columns_.all()[i].heading + "所据的各数家数不齐，不宜引用";
+    if (table_.uneven(i)) remarks += "；" + uneven_remark(i);
   }
   sheet_.text({row, layout_.remarks()}, remarks, looks::bold(looks::text()));
   next_row_ = row + 1;

@@ -98,11 +98,7 @@ SummaryTable::SummaryTable(const mapping::Mapping& mapping, const model::RunResu
     }
   }
   evaluate_rows();
-  for (UnitRow& row : rows_) {
-    std::string remarks = remarks_of(row, result.intake);
-    append(remarks, row.remarks);
-    row.remarks = std::move(remarks);
-  }
+  for (UnitRow& row : rows_) row.remarks = remarks_of(row, result.intake);
 }
 
 void SummaryTable::add_row(const model::Owed& owed, const model::Submission* submission) {
@@ -133,6 +129,26 @@ void SummaryTable::evaluate_rows() {
 }
 
 Value SummaryTable::total(std::size_t at) const {
+  std::vector<const UnitRow*> rows;
+  for (const UnitRow& row : rows_) {
+    if (row.counted()) rows.push_back(&row);
+  }
+  return total_over(rows, at);
+}
+
+Value SummaryTable::total_of_complete(std::size_t at) const { return total_over(rows_with(at), at); }
+
+int SummaryTable::counted_with(std::size_t at) const { return static_cast<int>(rows_with(at).size()); }
+
+std::vector<const UnitRow*> SummaryTable::rows_with(std::size_t at) const {
+  std::vector<const UnitRow*> rows;
+  for (const UnitRow& row : rows_) {
+    if (row.counted() && !lacks(row, at)) rows.push_back(&row);
+  }
+  return rows;
+}
+
+Value SummaryTable::total_over(const std::vector<const UnitRow*>& rows, std::size_t at) const {
   const Column& column = columns_.all()[at];
   const std::size_t source = column.kind == Column::Kind::TotalOnly ? column.of : at;
   if (column.total == Total::None) return model::Blank{};
@@ -143,7 +159,7 @@ Value SummaryTable::total(std::size_t at) const {
       const auto operand = columns_.total_of(piece);
       if (!operand) return nullptr;
       const std::string name = "合计的" + formula::to_text(piece);
-      totals[name] = total(*operand);
+      totals[name] = total_over(rows, *operand);
       return named(name);
     });
     const Value value = formula::evaluate(over_totals, TotalsScope(std::move(totals)));
@@ -153,9 +169,8 @@ Value SummaryTable::total(std::size_t at) const {
 
   Decimal sum;
   long long numbers = 0, filled = 0;
-  for (const UnitRow& row : rows_) {
-    if (!row.counted()) continue;
-    const Value& value = row.values[source];
+  for (const UnitRow* row : rows) {
+    const Value& value = row->values[source];
     if (!model::is_blank(value) && model::is_available(value)) ++filled;
     if (const Decimal* number = model::number(value)) {
       sum += *number;

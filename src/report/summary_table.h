@@ -28,12 +28,15 @@ class SummaryTable {
 
   const mapping::Mapping& mapping() const { return mapping_; }
   const SummaryColumns& columns() const { return columns_; }
-  const std::vector<UnitRow>& rows() const {
-    return rows_;
-  }  ///< in the unit list's order, a unit's items together
+  /// In the unit list's order, a unit's items together.
+  const std::vector<UnitRow>& rows() const { return rows_; }
   bool has_items() const { return has_items_; }
   /// What the totals row holds in a column; n/a where nothing can be added up.
   model::Value total(std::size_t column) const;
+  /// The same over the rows that count and lack nothing in that column: the ratio that may be quoted
+  /// where total() is uneven.
+  model::Value total_of_complete(std::size_t column) const;
+  int counted_with(std::size_t column) const;  ///< how many rows those are
 
   int owed(model::Standing standing) const;  ///< units of that standing
   int counted() const;                       ///< rows
@@ -51,6 +54,8 @@ class SummaryTable {
   void evaluate_rows();
   std::string remarks_of(const UnitRow& row, const model::Intake& intake) const;
   bool lacks(const UnitRow& row, std::size_t column) const;
+  std::vector<const UnitRow*> rows_with(std::size_t column) const;
+  model::Value total_over(const std::vector<const UnitRow*>& rows, std::size_t column) const;
 
   const mapping::Mapping& mapping_;
   SummaryColumns columns_;

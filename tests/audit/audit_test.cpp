@@ -92,6 +92,7 @@ TEST_CASE("a blank budget is one unchecked root, and what follows lies under it"
   REQUIRE(result.findings.size() == 4);
   CHECK(to_string(*result.findings[0].place.cell) == "F5");
   CHECK(result.findings[0].level == Severity::Unchecked);
+  CHECK(model::is_blank(result.findings[0].reported));  // what stands in F5, not the rate reported elsewhere
   for (std::size_t i = 1; i < 4; ++i) CHECK(result.findings[i].cause == 0u);
   CHECK(model::verdict_of(result.findings).unchecked == 1);
 }

@@ -117,6 +117,17 @@ TEST_CASE("a mapping comes from the job, else from the nearest mappings above it
   CHECK(job::load_job(root / "区/县/任务").forms.at(0).mapping.id() == "OWN");
 }
 
+TEST_CASE("a job that has only a mapping of its own shares the template above it", "[job]") {
+  const JobFolder root;
+  root.write("templates/收支表.xlsx", testing::read_file(root / "表样/收支表.xlsx"));
+  root.write("区/任务/映射/收支表.toml", mapping_text("OWN"));
+  root.write("区/任务/单位名录.xlsx", testing::read_file(root / "单位名录.xlsx"));
+  root.write("区/任务/huizong.toml", kGood);
+  const job::Job job = job::load_job(root / "区/任务");
+  CHECK(job.forms.at(0).mapping.id() == "OWN");
+  CHECK(job.forms.at(0).mapping.template_file == root / "templates/收支表.xlsx");
+}
+
 TEST_CASE("a job without a date has the environment's", "[job]") {
   const JobFolder folder;
   setenv("SOURCE_DATE_EPOCH", "0", 1);

@@ -470,7 +470,8 @@ TEST_CASE("a stray cell at the sheet's end makes no million rows", "[extract]") 
 
 TEST_CASE("merges that overlap, as no Excel writes them, do no harm", "[extract]") {
   auto form = filled_form();
-  for (int i = 0; i < 2000; ++i) form.merges.push_back(*parse_cell_range("A1:Z" + std::to_string(1000 + i)));
+  for (int i = 0; i < 2000; ++i)
+    form.merges.push_back(*parse_cell_range("A1:Z" + std::to_string(1000 + i)));
   std::sort(form.merges.begin(), form.merges.end());
   const auto e = read(form);
   CHECK(at(e, "资金.合计.全年预算数") == "1112.67");

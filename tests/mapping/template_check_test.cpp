@@ -223,3 +223,94 @@ fields = [{ name = "总分", cell = "D10", type = "score" }]
   提示: 是不是“自评表.xlsx”？
 )told");
 }
+
+TEST_CASE("a field that no word of the template tells", "[mapping]") {
+  const MappingFolder folder({{"A1", "登记表"}, {"C3", "备注"}});
+  CHECK(folder.slips(R"toml(format   = 1
+id       = "DJ"
+title    = "登记表"
+template = "自评表.xlsx"
+fields = [{ name = "甲", cell = "B2", type = "text" }]
+[recognise]
+contains = "登记表"
+)toml") ==
+        R"told(自评表.toml:5:32: B2 的左边和上边都没有文字，在单位的表上认不出它
+  5 | fields = [{ name = "甲", cell = "B2", type = "text" }]
+    |                                 ^^^^
+  提示: 请核对地址，或在表样上补写文字
+)told");
+}
+
+TEST_CASE("a column merged over rows is no figure of each row", "[mapping]") {
+  const MappingFolder folder({{"A1:C1", "项目自评表"},
+                              {"A2", "单位名称"},
+                              {"B2", "预算数"},
+                              {"C2", "分值"},
+                              {"A3", "合计"},
+                              {"A4", "财政拨款"},
+                              {"C3:C4", ""},
+                              {"B5:C5", ""},
+                              {"A5", "其他资金"}});
+  CHECK(folder.slips(kHead + kRecognise + R"toml([[grids]]
+name = "资金"
+rows = { 3 = "合计", 4 = "财政拨款", 5 = "其他资金" }
+cols = { B = "预算数", C = "分值" }
+type = "money"
+)toml") ==
+        R"told(自评表.toml:10:20: C4 与上面的行合并成一格 C3:C4，不能各是一个数
+  10 | rows = { 3 = "合计", 4 = "财政拨款", 5 = "其他资金" }
+     |                      ^
+  提示: 请把这一列移到另一个 [[grids]]，只写第一行
+自评表.toml:11:21: C5 在合并单元格 B5:C5 里，不是它的第一格
+  11 | cols = { B = "预算数", C = "分值" }
+     |                        ^
+  提示: 请写 B5
+)told");
+}
+
+TEST_CASE("a merge in the sample rows is one cell of several rows", "[mapping]") {
+  const MappingFolder folder({{"A1:C1", "项目自评表"},
+                              {"A2", "单位名称"},
+                              {"B2", "指标"},
+                              {"C2", "分值"},
+                              {"A3:A4", ""},
+                              {"B4:C4", ""},
+                              {"C5:C6", ""},
+                              {"A6", "总分"}});
+  CHECK(folder.slips(kHead + kRecognise + R"toml([[tables]]
+name = "指标"
+rows = "3:5"
+end  = { text = "总分", col = "A" }
+columns = [
+  { name = "一级指标", col = "A", type = "text" },
+  { name = "指标名", col = "B", type = "text" },
+  { name = "分值", col = "C", type = "score" },
+]
+)toml") ==
+        R"told(自评表.toml:13:26: 表样 A3:A4 是一格管几行，这一列却没有 fill_down
+  13 |   { name = "一级指标", col = "A", type = "text" },
+     |                              ^^^
+  提示: 请写 fill_down = true
+自评表.toml:15:24: C4 在合并单元格 B4:C4 里，不是它的第一格
+  15 |   { name = "分值", col = "C", type = "score" },
+     |                          ^^^
+  提示: 请写 B4
+)told");
+}
+
+TEST_CASE("words that stand only in the remarks do not tell a form", "[mapping]") {
+  const MappingFolder folder({{"A1", "登记表"},
+                              {"A2", "单位"},
+                              {"A4",
+                               "备注：填报单位在填列项目自评表以前，应当认真核对各项资金的预算数和"
+                               "执行数，保证表内各项数据与决算一致。"}});
+  CHECK(folder.slips(kHead + R"toml(fields = [{ name = "单位", cell = "B2", type = "text" }]
+[recognise]
+contains = ["登记表", "项目自评表"]
+)toml") ==
+        R"told(自评表.toml:8:20: “项目自评表”在表样里只夹在长段文字中，不能用来认表
+  8 | contains = ["登记表", "项目自评表"]
+    |                       ^^^^^^^^^^^^
+  提示: 请用标题或表头的文字
+)told");
+}

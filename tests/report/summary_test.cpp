@@ -75,11 +75,11 @@ TEST_CASE("the summary lists every unit that owes the form, in the list's order"
         "4 | 002001 | 示例单位四 | 示例主管部门乙 | | | | | | | | | | — | 未报");
   CHECK(row_of(sheet, 9) ==
         "5 | 002002 | 示例单位五 | 示例主管部门乙 | | | | | | | | | | — | "
-        "未读：上报/002002_示例单位五.xlsx，是 Excel 97-2003 "
+        "未读：是 Excel 97-2003 "
         "工作簿，请另存为 .xlsx 后再报");
   CHECK(row_of(sheet, 10) ==
         "6 | 002003 | 示例单位六 | 示例主管部门乙 | | | | | | | | | | — | "
-        "重复报送待定：上报/002003_示例单位六.xlsx、上报/002003_示例单位六(2).xlsx");
+        "重复报送待定：2 份内容不同");
 }
 
 TEST_CASE("a figure that cannot be computed is empty, with its reason", "[summary]") {
@@ -107,7 +107,7 @@ TEST_CASE(
   // 执行数 of a unit without 预算数 is in the one total and not in the other: 446.67 / 400
   CHECK(row_of(sheet_of(sample_job(), kForm), 12) ==
         "合计 | | | | =300 | =400 | =446.67 | =1.1167 | =6.42 | =60 | =89.17 | | | | "
-        "计入合计 3 家，不完整；执行率所据的各数家数不齐，不宜引用");
+        "计入合计 3 家，不完整；执行率所据的各数家数不齐，不宜引用；按填齐的 2 家重算为 64.17%");
 }
 
 TEST_CASE("an incomplete summary says so above its heading", "[summary]") {
