@@ -31,7 +31,17 @@ bool same_content(const model::Submission& a, const model::Submission& b) {
   return true;
 }
 
-std::string source_of(const model::Submission& s) { return to_string(Location{s.file, s.sheet, std::nullopt}); }
+/// The file of each; where one file holds several of them, with the sheet.
+std::vector<std::string> sources_of(const std::vector<ProcessedSubmission>& list) {
+  std::map<std::string, int> times;
+  for (const ProcessedSubmission& p : list) ++times[p.submission.file];
+  std::vector<std::string> sources;
+  for (const ProcessedSubmission& p : list) {
+    const model::Submission& s = p.submission;
+    sources.push_back(times[s.file] == 1 ? s.file : to_string(Location{s.file, s.sheet, std::nullopt}));
+  }
+  return sources;
+}
 
 class Collector {
  public:
@@ -94,10 +104,11 @@ class Collector {
 
   void add_duplicate(const std::vector<ProcessedSubmission>& list, bool identical) {
     const model::Submission& first = list.front().submission;
-    model::DuplicateFiles duplicate{first.key.unit, first.key.form, first.key.item, identical ? source_of(first) : "", {}};
-    std::string all = source_of(first);
-    for (std::size_t i = identical ? 1 : 0; i < list.size(); ++i) duplicate.set_aside.push_back(source_of(list[i].submission));
-    for (std::size_t i = 1; i < list.size(); ++i) all += "、" + source_of(list[i].submission);
+    const std::vector<std::string> sources = sources_of(list);
+    model::DuplicateFiles duplicate{first.key.unit, first.key.form, first.key.item, identical ? sources.front() : "",
+                                    {sources.begin() + (identical ? 1 : 0), sources.end()}};
+    std::string all;
+    for (const std::string& source : sources) all += (all.empty() ? "" : "、") + source;
 
     Finding f;
     f.rule = first.key.form + "-X-重复报送";

@@ -11,7 +11,7 @@ TEST_CASE("a slip in a mapping is shown with its line and a caret under the Chin
   CHECK(describe(slip, Lang::Zh) ==
         "映射/自评表.toml:37:13: 没有叫“执行律”的数\n"
         "  37 | expr = \"MIN(执行律, 1)\"\n"
-        "     |            ^^^^^^\n"
+        "     |             ^^^^^^\n"
         "  提示: 是不是“执行率”？\n");
 }
 

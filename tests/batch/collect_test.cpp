@@ -72,16 +72,24 @@ TEST_CASE("two different files of one unit: an error that names both, none used"
   REQUIRE(result.findings.size() == 1);
   CHECK(result.findings.front().level == Severity::Error);
   CHECK(result.findings.front().message.zh ==
-        "同一单位报了 2 份内容不同的表，一份也没有采用，请确定以哪份为准，把其余的移走：b1.xlsx › 自评表、b2.xlsx › 自评表");
+        "同一单位报了 2 份内容不同的表，一份也没有采用，请确定以哪份为准，把其余的移走：b1.xlsx、b2.xlsx");
   CHECK(result.submissions.empty());
 }
 
 TEST_CASE("two identical files of one unit: a note, the first used once", "[batch]") {
   const auto result = batch::collect(job_of_five(), {file_of("b1.xlsx", "101002"), file_of("b2.xlsx", "101002")}, {});
   CHECK(result.submissions.size() == 1);
-  CHECK(result.intake.duplicate.front().used == "b1.xlsx › 自评表");
+  CHECK(result.intake.duplicate.front().used == "b1.xlsx");
   CHECK(result.findings.front().level == Severity::Note);
   CHECK(result.findings.size() == 3);
+}
+
+TEST_CASE("two forms of one unit in one workbook are told apart by their sheets", "[batch]") {
+  batch::ProcessedFile file = file_of("b.xlsx", "101002", "1");
+  file.submissions.push_back(file_of("b.xlsx", "101002", "2").submissions.front());
+  file.submissions.back().submission.sheet = "自评表 (2)";
+  const auto result = batch::collect(job_of_five(), {file}, {});
+  CHECK(result.intake.duplicate.front().set_aside == std::vector<std::string>{"b.xlsx › 自评表", "b.xlsx › 自评表 (2)"});
 }
 
 TEST_CASE("findings keep the one they follow from when they are put in the unit list's order", "[batch]") {

@@ -65,7 +65,6 @@ std::string findings_of(const model::RunResult& result, const std::string& file)
 
 /// "in", "unread", ... of one file, from every list it may stand in.
 std::string standing_of(const model::RunResult& result, const std::string& file) {
-  const auto names = [&](const std::string& source) { return source.rfind(file + " › ", 0) == 0; };
   for (const auto& s : result.submissions) {
     if (s.file == file) return "in";
   }
@@ -79,7 +78,7 @@ std::string standing_of(const model::RunResult& result, const std::string& file)
     if (f.file == file) return "ignored";
   }
   for (const auto& d : result.intake.duplicate) {
-    if (std::any_of(d.set_aside.begin(), d.set_aside.end(), names)) return d.used.empty() ? "ambiguous" : "set_aside";
+    if (std::find(d.set_aside.begin(), d.set_aside.end(), file) != d.set_aside.end()) return d.used.empty() ? "ambiguous" : "set_aside";
   }
   return "nowhere";
 }
