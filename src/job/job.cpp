@@ -41,7 +41,6 @@ class JobLoad {
   JobLoad(const mapping::TextFile& text, Job& job) : slips_(text), job_(job) {}
 
   void read(const TomlValue& root) {
-    mapping::check_bare_keys(root, slips_);
     TableReader reader(root, slips_, {"任务文件", "the job file"}, {});
     const TomlValue* head = reader.table("job", Need::Required);
     if (head) read_head(*head, root.find("job")->key_spot);

@@ -130,7 +130,6 @@ void read_magnitude(const TomlValue* magnitude, Draft& draft) {
 }
 
 void read_mapping(const TomlValue& root, Draft& draft) {
-  check_bare_keys(root, draft.slips);
   TableReader reader(root, draft.slips, {"映射", "the mapping"}, {});
   read_identity(reader, draft);
   const TomlValue* template_name = reader.text("template", Need::Required);

@@ -8,21 +8,24 @@
 namespace huizong::mapping {
 namespace {
 
-using Chars = std::vector<std::string>;
-
-bool ascii(const std::string& c) { return static_cast<unsigned char>(c.front()) < 0x80; }
-bool blank(const std::string& c) { return c == " " || c == "\t"; }
+bool ascii(const std::string& c) {
+  return static_cast<unsigned char>(c.front()) < 0x80;
+}
+bool blank(const std::string& c) {
+  return c == " " || c == "\t";
+}
 bool plain_key_char(const std::string& c) {
   const char a = c.front();
-  return ascii(c) && ((a >= '0' && a <= '9') || (a >= 'A' && a <= 'Z') || (a >= 'a' && a <= 'z') || a == '_' || a == '-');
+  return ascii(c) && ((a >= '0' && a <= '9') || (a >= 'A' && a <= 'Z') || (a >= 'a' && a <= 'z') ||
+                      a == '_' || a == '-');
 }
 
 /// Signs a Chinese keyboard gives where TOML wants the plain one; null for a letter.
 const char* plain_sign(const std::string& wide) {
   static const std::map<std::string, const char*> kSigns = {
-      {"“", "\""}, {"”", "\""}, {"‘", "'"}, {"’", "'"}, {"＂", "\""}, {"＇", "'"}, {"＝", "="}, {"，", ","},
-      {"。", "."}, {"：", "="}, {"【", "["}, {"】", "]"}, {"［", "["}, {"］", "]"}, {"｛", "{"}, {"｝", "}"},
-      {"＃", "#"}, {"、", ","}, {"；", ","}, {"．", "."}};
+      {"“", "\""}, {"”", "\""}, {"‘", "'"},  {"’", "'"},  {"＂", "\""}, {"＇", "'"}, {"＝", "="},
+      {"，", ","}, {"。", "."}, {"：", "="}, {"【", "["}, {"】", "]"},  {"［", "["}, {"］", "]"},
+      {"｛", "{"}, {"｝", "}"}, {"＃", "#"}, {"、", ","}, {"；", ","},  {"．", "."}};
   const auto it = kSigns.find(wide);
   return it == kSigns.end() ? nullptr : it->second;
 }
@@ -47,7 +50,8 @@ class Scan {
 
  private:
   bool stands(std::size_t at, const std::string& quote) const {
-    return at + 2 < chars_.size() && chars_[at] == quote && chars_[at + 1] == quote && chars_[at + 2] == quote;
+    return at + 2 < chars_.size() && chars_[at] == quote && chars_[at + 1] == quote &&
+           chars_[at + 2] == quote;
   }
 
   void scan_line() {
@@ -65,9 +69,7 @@ class Scan {
           at = after_short(at);
         }
       } else if (!ascii(c) || plain_key_char(c)) {
-        const std::size_t end = word(at);
-        if (end == at) return;
-        at = end;
+        at = word(at);
       } else {
         ++at;
       }
@@ -87,23 +89,29 @@ class Scan {
   /// A quote left open ends with its line; the parser says so.
   std::size_t after_short(std::size_t at) const {
     const std::string quote = chars_[at++];
-    while (at < chars_.size() && chars_[at] != quote) at += quote == "\"" && chars_[at] == "\\" ? 2 : 1;
+    while (at < chars_.size() && chars_[at] != quote)
+      at += quote == "\"" && chars_[at] == "\\" ? 2 : 1;
     return at + 1;
   }
 
-  /// A key, a number, or words that lack their quotes. Returns `at` when the rest of the line makes no sense any more.
+  /// A key, a number, or words that lack their quotes; where it ends.
   std::size_t word(std::size_t at) {
     std::size_t end = at;
     bool chinese = false;
     for (; end < chars_.size() && (plain_key_char(chars_[end]) || !ascii(chars_[end])); ++end) {
       if (const char* plain = ascii(chars_[end]) ? nullptr : plain_sign(chars_[end])) {
-        add(end, 1, say("这里的 {} 是全角标点，引号之外要用半角", "the full-width sign {} cannot stand outside quotes", chars_[end]),
+        add(end, 1,
+            say("这里的 {} 是全角标点，引号之外要用半角",
+                "the full-width sign {} cannot stand outside quotes", chars_[end]),
             say("请改成半角的 {}", "write {} instead", plain));
-        return at;
+        return end + 1;
       }
       if (!ascii(chars_[end]) && fold_label(chars_[end]).empty()) {
-        add(end, 1, {"这里有一个全角空格或看不见的字符", "a full-width blank or an invisible character stands here"}, {"请删去它，要空格就用半角的", "delete it; blanks are plain ones"});
-        return at;
+        add(end, 1,
+            {"这里有一个全角空格或看不见的字符",
+             "a full-width blank or an invisible character stands here"},
+            {"请删去它，要空格就用半角的", "delete it; blanks are plain ones"});
+        return end + 1;
       }
       chinese = chinese || !ascii(chars_[end]);
     }
@@ -117,8 +125,9 @@ class Scan {
     }
     std::string words;
     for (std::size_t i = at; i < end; ++i) words += chars_[i];
-    add(at, static_cast<int>(end - at), say("文字“{}”要加引号", "the text {} needs quotes", words), say("请写成 \"{}\"", "write \"{}\"", words));
-    return at;
+    add(at, static_cast<int>(end - at), say("文字“{}”要加引号", "the text {} needs quotes", words),
+        say("请写成 \"{}\"", "write \"{}\"", words));
+    return end;
   }
 
   bool heading() const {
@@ -139,15 +148,18 @@ class Scan {
     }
   }
 
+  /// The first of a line only: what follows it there is read wrong because of it.
   void add(std::size_t at, int length, Message message, Message hint) {
-    mistakes_.push_back({{file_.shown, static_cast<int>(line_ + 1), static_cast<int>(at + 1), length, file_.lines[line_]},
+    if (!mistakes_.empty() && mistakes_.back().place.line == static_cast<int>(line_ + 1)) return;
+    mistakes_.push_back({{file_.shown, static_cast<int>(line_ + 1), static_cast<int>(at + 1),
+                          length, file_.lines[line_]},
                          std::move(message),
                          std::move(hint)});
   }
 
   const TextFile& file_;
   std::size_t line_ = 0;
-  Chars chars_;
+  std::vector<std::string> chars_;
   std::string long_quote_;  ///< the sign of the three that are open; "" outside
   std::size_t keys_ = 0;
   std::vector<Mistake> mistakes_;
@@ -155,6 +167,8 @@ class Scan {
 
 }  // namespace
 
-std::string plain_outside_quotes(const TextFile& file) { return Scan(file).run(); }
+std::string plain_outside_quotes(const TextFile& file) {
+  return Scan(file).run();
+}
 
 }  // namespace huizong::mapping

@@ -14,8 +14,9 @@
 
 namespace huizong::mapping {
 
-/// The text for the parser: each character of a Chinese bare key replaced by a plain one, all else, and every line and
-/// column, as in the file. Throws Mistakes for full-width signs and for words without quotes.
+/// The text for the parser: each character of a Chinese bare key replaced by a plain one, all else,
+/// and every line and column, as in the file. Throws Mistakes for full-width signs and for words
+/// without quotes.
 std::string plain_outside_quotes(const TextFile& file);
 
 }  // namespace huizong::mapping

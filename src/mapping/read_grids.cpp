@@ -86,6 +86,7 @@ void read_grid(const TomlValue& value, Draft& draft, NameRegister& names) {
     std::vector<std::string> cols;
     for (const Grid::Line& col : grid.cols) cols.push_back(col.name);
     for (const TomlEntry& entry : types->entries) {
+      check_quoted(entry, draft.slips);
       if (std::find(cols.begin(), cols.end(), entry.key) == cols.end())
         draft.slips.add(entry.key_spot,
                         say("这个固定块没有“{}”列", "this grid has no column {}", entry.key),

@@ -43,16 +43,11 @@ std::vector<Mistake> Slips::sorted() const {
   return list;
 }
 
-void check_bare_keys(const TomlValue& value, Slips& slips) {
-  for (const TomlEntry& entry : value.entries) {
-    if (entry.bare && !ascii(entry.key))
-      slips.add(
-          entry.key_spot,
-          say("键“{}”是中文，要加引号", "the key {} is not ASCII and needs quotes", entry.key),
-          say("请写成 \"{}\" = …", "write \"{}\" = ...", entry.key));
-    check_bare_keys(entry.value, slips);
-  }
-  for (const TomlValue& item : value.items) check_bare_keys(item, slips);
+void check_quoted(const TomlEntry& entry, Slips& slips) {
+  if (!entry.bare || ascii(entry.key)) return;
+  slips.add(entry.key_spot,
+            say("键“{}”是中文，要加引号", "the key {} is not ASCII and needs quotes", entry.key),
+            say("请写成 \"{}\" = …", "write \"{}\" = ...", entry.key));
 }
 
 Message did_you_mean(std::string_view word, const std::vector<std::string>& known) {

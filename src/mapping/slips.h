@@ -26,8 +26,8 @@ class Slips {
   std::vector<Mistake> mistakes_;
 };
 
-/// Every key of the file that holds Chinese and stands without quotes.
-void check_bare_keys(const TomlValue& root, Slips& slips);
+/// A key that is a name of the mapping's own, not a word of the format: Chinese stands in quotes.
+void check_quoted(const TomlEntry& entry, Slips& slips);
 
 /// 是不是“全年预算数”？ or, where nothing is near, the list of what there is; empty where there is
 /// nothing.

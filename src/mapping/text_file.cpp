@@ -105,4 +105,16 @@ TextFile read_text_file(const std::filesystem::path& path) {
          kSaveAsUtf8);
 }
 
+std::vector<std::string> chars_of(std::string_view text) {
+  std::vector<std::string> chars;
+  for (const char c : text) {
+    const bool continues = (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+    if (continues && !chars.empty())
+      chars.back() += c;
+    else
+      chars.emplace_back(1, c);
+  }
+  return chars;
+}
+
 }  // namespace huizong::mapping

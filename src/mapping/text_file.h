@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace huizong::mapping {
@@ -19,5 +20,8 @@ struct TextFile {
 
 /// Throws Mistakes when there is no such file or it is not UTF-8.
 TextFile read_text_file(const std::filesystem::path& file);
+
+/// The characters of UTF-8 text.
+std::vector<std::string> chars_of(std::string_view text);
 
 }  // namespace huizong::mapping

@@ -7,20 +7,6 @@
 namespace huizong::mapping {
 namespace {
 
-using Chars = std::vector<std::string>;
-
-Chars chars_of(std::string_view text) {
-  Chars chars;
-  for (const char c : text) {
-    const bool continues = (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-    if (continues && !chars.empty())
-      chars.back() += c;
-    else
-      chars.emplace_back(1, c);
-  }
-  return chars;
-}
-
 /// Walks over a literal's source, one decoded character at a time.
 class LiteralWalk {
  public:
@@ -76,7 +62,7 @@ class LiteralWalk {
 
   const TextFile& file_;
   int line_;
-  Chars chars_;
+  std::vector<std::string> chars_;
   std::size_t at_ = 0;
   bool escapes_ = false;
 };

@@ -1,21 +1,9 @@
 #include "mapping/toml_syntax.h"
 
-#include <map>
-
 #include "base/text.h"
 
 namespace huizong::mapping {
 namespace {
-
-/// Signs a Chinese keyboard gives where TOML wants the plain one.
-const char* plain_sign(const std::string& wide) {
-  static const std::map<std::string, const char*> kSigns = {
-      {"“", "\""}, {"”", "\""}, {"‘", "'"},  {"’", "'"},  {"＂", "\""}, {"＝", "="}, {"，", ","},
-      {"。", "."}, {"：", "="}, {"【", "["}, {"】", "]"}, {"［", "["},  {"］", "]"}, {"｛", "{"},
-      {"｝", "}"}, {"＃", "#"}, {"　", " "}, {"、", ","}, {"；", ","}};
-  const auto it = kSigns.find(wide);
-  return it == kSigns.end() ? nullptr : it->second;
-}
 
 /// What the parser's own words mean; the first that fits.
 struct SyntaxSlip {
@@ -86,13 +74,6 @@ std::string from_column(const TextFile& file, int line, int column) {
 Mistake syntax_mistake(const TextFile& file, int line, int column, std::string_view why) {
   Mistake mistake;
   mistake.place = {file.shown, line, column, 1, from_column(file, line, 1)};
-  const std::string sign = first_chars(from_column(file, line, column), 1);
-  if (const char* plain = plain_sign(sign)) {
-    mistake.message = say("这里的 {} 是全角标点，引号之外要用半角",
-                          "the full-width sign {} cannot stand outside quotes", sign);
-    mistake.hint = say("请改成半角的 {}", "write {} instead", plain);
-    return mistake;
-  }
   for (const SyntaxSlip& slip : syntax_slips()) {
     if (why.find(slip.words) == std::string_view::npos) continue;
     mistake.message = slip.message;

@@ -1,10 +1,9 @@
 #include "mapping/toml_tree.h"
 
 // One source sees the library, so that its switches mean the same everywhere. The unreleased
-// features let a bare Chinese key through the parser; slips.cpp says what is wrong with it, beside
-// all the other slips. Its assertions must neither abort on what an office typed nor, as they do
-// under NDEBUG, promise the compiler that it was not typed: without them the parser comes to its
-// own error for the same place.
+// features let { … } run over several lines. Its assertions must neither abort on what an office
+// typed nor, as they do under NDEBUG, promise the compiler that it was not typed: without them the
+// parser comes to its own error for the same place.
 #undef NDEBUG
 #define TOML_ASSERT(expr) static_assert(true)
 #define TOML_HEADER_ONLY 1
@@ -14,6 +13,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "mapping/outside_quotes.h"
 #include "mapping/toml_syntax.h"
 
 namespace huizong::mapping {
@@ -43,10 +43,11 @@ bool stands_before(const TextSpot& a, const TextSpot& b) {
 void convert_table(const TextFile& file, const toml::table& table, TomlValue& value) {
   for (const auto& [key, node] : table) {
     TomlEntry entry;
-    entry.key = std::string(key.str());
     entry.key_spot = spot_of(file, key.source());
     const std::string source = from_column(file, entry.key_spot.line, entry.key_spot.column);
     entry.bare = source.empty() || (source.front() != '"' && source.front() != '\'');
+    // A bare key may have gone through the parser under other letters.
+    entry.key = entry.bare ? first_chars(source, entry.key_spot.length) : std::string(key.str());
     entry.value = convert(file, node);
     value.entries.push_back(std::move(entry));
   }
@@ -117,8 +118,9 @@ Message name_of(TomlValue::Kind kind) {
 }
 
 TomlValue parse_toml(const TextFile& file) {
+  const std::string text = plain_outside_quotes(file);
   try {
-    return convert(file, toml::parse(file.text));
+    return convert(file, toml::parse(text));
   } catch (const toml::parse_error& error) {
     const toml::source_position at = error.source().begin;
     throw Mistakes({syntax_mistake(file, static_cast<int>(at.line), static_cast<int>(at.column),

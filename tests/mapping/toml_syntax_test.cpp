@@ -6,7 +6,8 @@
 
 using namespace huizong::mapping;
 
-TEST_CASE("a file that is no TOML is told what to mend, in the first place that is wrong", "[mapping]") {
+TEST_CASE("a file that is no TOML is told what to mend, in the first place that is wrong",
+          "[mapping]") {
   struct Case {
     const char* toml;
     const char* told;
