@@ -5,7 +5,7 @@
 #include "base/file.h"
 #include "cli/exit_status.h"
 #include "cli/json_text.h"
-#include "xlsx/cell_value.h"
+#include "xlsx/read/cell_value.h"
 #include "xlsx/reader.h"
 
 namespace huizong::cli {

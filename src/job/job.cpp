@@ -6,8 +6,8 @@
 #include "base/text.h"
 #include "job/find_mapping.h"
 #include "job/job_date.h"
-#include "mapping/names.h"
-#include "mapping/table_reader.h"
+#include "mapping/load/names.h"
+#include "mapping/load/table_reader.h"
 
 namespace huizong::job {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "mapping/aligner.h"
-#include "mapping/label_key.h"
+#include "mapping/place/aligner.h"
+#include "mapping/place/label_key.h"
 
 namespace huizong::mapping {
 namespace {

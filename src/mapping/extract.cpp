@@ -4,12 +4,12 @@
 
 #include "base/text.h"
 #include "mapping/align.h"
-#include "mapping/alignment_findings.h"
-#include "mapping/cell_reading.h"
-#include "mapping/form_identity.h"
-#include "mapping/form_money.h"
-#include "mapping/label_key.h"
-#include "mapping/sheet_grid.h"
+#include "mapping/read/alignment_findings.h"
+#include "mapping/read/cell_reading.h"
+#include "mapping/read/form_identity.h"
+#include "mapping/read/form_money.h"
+#include "mapping/place/label_key.h"
+#include "mapping/place/sheet_grid.h"
 
 namespace huizong::mapping {
 namespace {

@@ -1,12 +1,12 @@
 #include "mapping/mapping.h"
 
 #include "base/text.h"
-#include "mapping/open_template.h"
-#include "mapping/read_blocks.h"
-#include "mapping/read_cell_path.h"
-#include "mapping/read_definitions.h"
-#include "mapping/template_check.h"
-#include "mapping/vocabulary.h"
+#include "mapping/load/open_template.h"
+#include "mapping/load/read_blocks.h"
+#include "mapping/load/read_cell_path.h"
+#include "mapping/load/read_definitions.h"
+#include "mapping/load/template_check.h"
+#include "mapping/load/vocabulary.h"
 #include "model/number_text.h"
 
 namespace huizong::mapping {

@@ -9,18 +9,18 @@
 #include <pugixml.hpp>
 #include <set>
 
-#include "xlsx/cell_looks.h"
-#include "xlsx/formula_references.h"
-#include "xlsx/package_edit.h"
-#include "xlsx/package_references.h"
-#include "xlsx/sheet_references.h"
-#include "xlsx/sheet_rows.h"
-#include "xlsx/sheet_tree.h"
-#include "xlsx/stale_values.h"
-#include "xlsx/string_appender.h"
-#include "xlsx/workbook_part.h"
+#include "xlsx/fill/cell_looks.h"
+#include "xlsx/fill/formula_references.h"
+#include "xlsx/fill/package_edit.h"
+#include "xlsx/fill/package_references.h"
+#include "xlsx/fill/sheet_references.h"
+#include "xlsx/fill/sheet_rows.h"
+#include "xlsx/fill/sheet_tree.h"
+#include "xlsx/fill/stale_values.h"
+#include "xlsx/fill/string_appender.h"
+#include "xlsx/read/workbook_part.h"
 #include "xlsx/written_text.h"
-#include "xlsx/xml_tree.h"
+#include "xlsx/fill/xml_tree.h"
 
 namespace huizong::xlsx {
 namespace {

@@ -21,9 +21,9 @@
 #include "base/cell_ref.h"
 #include "base/decimal.h"
 #include "base/message.h"
-#include "xlsx/cell_looks.h"
+#include "xlsx/fill/cell_looks.h"
 #include "xlsx/limits.h"
-#include "xlsx/row_move.h"
+#include "xlsx/fill/row_move.h"
 
 namespace huizong::xlsx {
 

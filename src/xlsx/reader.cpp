@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <optional>
 
-#include "xlsx/package.h"
-#include "xlsx/shared_strings.h"
-#include "xlsx/sheet_stream.h"
-#include "xlsx/styles.h"
-#include "xlsx/workbook_part.h"
+#include "xlsx/package/package.h"
+#include "xlsx/read/shared_strings.h"
+#include "xlsx/read/sheet_stream.h"
+#include "xlsx/read/styles.h"
+#include "xlsx/read/workbook_part.h"
 
 namespace huizong::xlsx {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "xlsx/cell_value.h"
+#include "xlsx/read/cell_value.h"
 
 namespace huizong::xlsx {
 

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "self_evaluation.h"
+#include "mapping/self_evaluation.h"
 
 using namespace huizong;
 using namespace huizong::mapping;

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "mapping_folder.h"
+#include "mapping/mapping_folder.h"
 
 using namespace huizong;
 using namespace huizong::mapping;

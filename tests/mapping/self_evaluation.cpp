@@ -1,4 +1,4 @@
-#include "self_evaluation.h"
+#include "mapping/self_evaluation.h"
 
 #include "base/text.h"
 #include "model/number_text.h"

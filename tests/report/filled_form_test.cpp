@@ -10,7 +10,7 @@
 #include "support/package_builder.h"
 #include "support/sample_submission.h"
 #include "support/support.h"
-#include "xlsx/package.h"
+#include "xlsx/package/package.h"
 #include "xlsx/patcher.h"
 #include "xlsx/reader.h"
 

@@ -6,7 +6,7 @@
 #include <map>
 
 #include "support/support.h"
-#include "xlsx/package.h"
+#include "xlsx/package/package.h"
 #include "xlsx/patcher.h"
 #include "xlsx/reader.h"
 

@@ -9,7 +9,7 @@
 
 #include "support/package_builder.h"
 #include "support/support.h"
-#include "xlsx/package.h"
+#include "xlsx/package/package.h"
 #include "xlsx/patcher.h"
 #include "xlsx/reader.h"
 

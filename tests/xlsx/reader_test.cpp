@@ -4,7 +4,7 @@
 
 #include "support/package_builder.h"
 #include "support/support.h"
-#include "xlsx/package.h"
+#include "xlsx/package/package.h"
 
 using namespace huizong;
 using namespace huizong::testing;

@@ -1,6 +1,6 @@
 #include "xlsx/workbook_lines.h"
 
-#include "xlsx/package.h"
+#include "xlsx/package/package.h"
 #include "xlsx/reader.h"
 
 namespace huizong::xlsx::testing {

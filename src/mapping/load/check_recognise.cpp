@@ -1,0 +1,62 @@
+#include <algorithm>
+
+#include "base/text.h"
+#include "mapping/recognise.h"
+#include "mapping/load/template_address.h"
+#include "mapping/load/template_check.h"
+
+namespace huizong::mapping {
+namespace {
+
+/// Whether units' sheets would be told by these signs if they looked like the template's.
+bool tells_template(const Draft& draft, Recognise signs) {
+  Mapping probe;
+  probe.recognise = std::move(signs);
+  const std::vector<std::size_t> told = recognise(probe, draft.mapping.blank);
+  return std::find(told.begin(), told.end(), draft.mapping.sheet) != told.end();
+}
+
+void check_word(const TomlValue& word, Draft& draft) {
+  const std::string wanted = fold_label(word.text);
+  if (word.kind != TomlValue::Kind::Text || wanted.empty() ||
+      tells_template(draft, {"*", {wanted}}))
+    return;
+  std::vector<std::string> there;
+  bool in_prose = false;
+  for (const xlsx::Cell& cell : draft.sheet().cells) {
+    if (cell.type != xlsx::CellType::Text) continue;
+    there.emplace_back(trimmed(cell.text));
+    in_prose = in_prose || fold_label(cell.text).find(wanted) != std::string::npos;
+  }
+  if (in_prose)
+    return draft.slips.add(
+        word.spot,
+        say("“{}”在表样里只夹在长段文字中，不能用来认表",
+            "the template has {} only inside a long text, which does not tell the form", word.text),
+        {"请用标题或表头的文字", "use the words of the title or of a heading"});
+  const std::string near = nearest(word.text, there);
+  draft.slips.add(
+      word.spot,
+      say("表样里没有“{}”这几个字", "the template does not have the words {}", word.text),
+      near.empty() ? Message{} : say("是不是“{}”？", "did you mean {}?", shortened(near)));
+}
+
+}  // namespace
+
+void check_recognise(const TomlValue* table, Draft& draft) {
+  if (!table) return;
+  const TomlEntry* sheet = table->find("sheet");
+  if (sheet && sheet->value.kind == TomlValue::Kind::Text &&
+      !tells_template(draft, {sheet->value.text, {}}))
+    draft.slips.add(sheet->value.spot,
+                    say("表样的工作表名“{}”不合“{}”",
+                        "the template's sheet is called {}, which does not fit {}",
+                        draft.sheet().name, sheet->value.text),
+                    {"* 代表任意几个字，? 代表一个字", "* stands for any letters, ? for one"});
+  const TomlEntry* contains = table->find("contains");
+  if (!contains) return;
+  if (contains->value.kind == TomlValue::Kind::Text) return check_word(contains->value, draft);
+  for (const TomlValue& word : contains->value.items) check_word(word, draft);
+}
+
+}  // namespace huizong::mapping

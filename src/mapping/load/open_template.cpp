@@ -1,0 +1,109 @@
+#include "mapping/load/open_template.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "xlsx/reader.h"
+
+namespace huizong::mapping {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// mappings/x.toml has its template in templates/, a job's 映射/x.toml in 表样/, or beside itself;
+/// a job that only changes a rule shares the templates of the folders above it.
+std::vector<fs::path> folders_of(const fs::path& mapping_file) {
+  const fs::path folder = mapping_file.parent_path();
+  const fs::path above = (folder / "..").lexically_normal();
+  std::vector<fs::path> folders = {above / "templates", above / "表样",
+                                   folder.empty() ? fs::path(".") : folder};
+  std::error_code failed;
+  fs::path up = fs::absolute(above).lexically_normal();
+  if (!up.has_filename()) up = up.parent_path();
+  while (up != up.parent_path()) {
+    up = up.parent_path();
+    if (fs::is_directory(up / "templates", failed)) {
+      folders.push_back(up / "templates");
+      break;
+    }
+  }
+  return folders;
+}
+
+std::vector<std::string> workbooks_in(const std::vector<fs::path>& folders) {
+  std::vector<std::string> names;
+  for (const fs::path& folder : folders) {
+    std::error_code failed;
+    for (const auto& entry : fs::directory_iterator(folder, failed)) {
+      const std::string extension = entry.path().extension().string();
+      if (extension == ".xlsx" || extension == ".xlsm")
+        names.push_back(entry.path().filename().string());
+    }
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+bool find_sheet(const TomlValue* wanted, Draft& draft) {
+  const auto& sheets = draft.mapping.blank.sheets;
+  if (!wanted) {
+    const auto visible = std::find_if(sheets.begin(), sheets.end(), [](const xlsx::Sheet& s) {
+      return s.state == xlsx::SheetState::Visible;
+    });
+    if (visible == sheets.end()) return false;
+    draft.mapping.sheet = static_cast<std::size_t>(visible - sheets.begin());
+    return true;
+  }
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < sheets.size(); ++i) {
+    names.push_back(sheets[i].name);
+    if (fold_label(sheets[i].name) != fold_label(wanted->text)) continue;
+    draft.mapping.sheet = i;
+    return true;
+  }
+  draft.slips.add(wanted->spot,
+                  say("表样里没有工作表“{}”", "the template has no sheet {}", wanted->text),
+                  did_you_mean(wanted->text, names));
+  return false;
+}
+
+}  // namespace
+
+void open_template(const TomlValue& name, const TomlValue* sheet_name, Draft& draft) {
+  if (name.text.find_first_of("/\\") != std::string::npos)
+    return draft.slips.add(
+        name.spot, {"template 只写文件名，不带文件夹", "template is a file name without folders"},
+        {"表样放在 templates 文件夹（任务自带的放在 表样 文件夹），或与映射放在一起",
+         "it lies in templates/ (a job's own in 表样/), or beside the mapping"});
+  const auto folders = folders_of(draft.mapping.file);
+  std::error_code failed;
+  const auto folder = std::find_if(folders.begin(), folders.end(), [&](const fs::path& f) {
+    return fs::is_regular_file(f / name.text, failed);
+  });
+  if (folder == folders.end()) {
+    const std::string near = nearest(name.text, workbooks_in(folders));
+    return draft.slips.add(
+        name.spot, say("找不到表样“{}”", "the template {} was not found", name.text),
+        near.empty() ? Message{"表样放在映射旁边的 templates 文件夹（任务自带的放在 表样 "
+                               "文件夹），或与映射放在一起",
+                               "it should lie in templates/ beside the mapping's folder (a job's "
+                               "own in 表样/), or beside the mapping"}
+                     : say("是不是“{}”？", "did you mean {}?", near));
+  }
+  draft.mapping.template_file = (*folder / name.text).lexically_normal();
+  try {
+    draft.mapping.blank = xlsx::read_workbook(draft.mapping.template_file);
+  } catch (const xlsx::Unreadable& error) {
+    return draft.slips.add(
+        name.spot,
+        {fmt::format("表样“{}”读不了：{}", name.text, error.message().zh),
+         fmt::format("the template {} cannot be read: {}", name.text, error.message().en)});
+  }
+  const std::size_t before = draft.slips.sorted().size();
+  draft.has_template = find_sheet(sheet_name, draft);
+  if (!draft.has_template && draft.slips.sorted().size() == before)
+    draft.slips.add(name.spot, say("表样“{}”里没有看得见的工作表",
+                                   "the template {} has no visible sheet", name.text));
+}
+
+}  // namespace huizong::mapping

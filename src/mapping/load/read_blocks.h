@@ -1,0 +1,24 @@
+// Reads the part of a mapping that says where figures are: fields, grids,
+// tables, and how the form is recognised. What the template says to it comes
+// after (template_check.h).
+
+#pragma once
+
+#include "mapping/load/draft.h"
+#include "mapping/load/names.h"
+#include "mapping/load/table_reader.h"
+
+namespace huizong::mapping {
+
+/// The key `name` of the block or column being read, entered among the others; "" when there is
+/// none.
+std::string read_name(TableReader& reader, Draft& draft, NameRegister& names, TextSpot& spot);
+
+/// `names` takes the names of fields, grids and tables: one level, since expressions see them side
+/// by side.
+void read_fields(const TomlValue* list, Draft& draft, NameRegister& names);
+void read_grids(const TomlValue* list, Draft& draft, NameRegister& names);
+void read_tables(const TomlValue* list, Draft& draft, NameRegister& names);
+void read_recognise(const TomlValue* table, const TextSpot& head, Draft& draft);
+
+}  // namespace huizong::mapping

@@ -1,0 +1,18 @@
+// Reads the part of a mapping that says what is computed, audited and
+// summarised: [[derived]], [[rules]], [[summary.columns]].
+
+#pragma once
+
+#include "mapping/load/draft.h"
+#include "mapping/load/names.h"
+#include "mapping/load/table_reader.h"
+
+namespace huizong::mapping {
+
+/// `names` holds the blocks' names and takes the derived figures' as well.
+void read_derived(const TomlValue* list, Draft& draft, NameRegister& names);
+/// After the derived figures, which rules and summary columns may use.
+void read_rules(const TomlValue* list, Draft& draft);
+void read_summary(const TomlValue* table, Draft& draft);
+
+}  // namespace huizong::mapping

@@ -1,0 +1,107 @@
+#include "mapping/load/read_blocks.h"
+#include "mapping/load/read_typing.h"
+
+namespace huizong::mapping {
+namespace {
+
+using model::FieldType;
+
+void read_patterns(const TomlValue& value, Field& field, Draft& draft) {
+  for (const TomlValue* text : texts_in(value, draft.slips)) {
+    const auto pattern = Pattern::parse(text->text);
+    if (!pattern) {
+      draft.slips.add(text->spot,
+                      {"pattern 要写成“前文{}后文”：花括号成对，至少一处，两处之间要有文字",
+                       "a pattern is text with {} in it: braces in pairs, at least one, with text "
+                       "between two"});
+      continue;
+    }
+    NameRegister parts;
+    const bool named = pattern->names().size() > 1 || !pattern->names().front().empty();
+    bool good = true;
+    for (const std::string& part : pattern->names()) {
+      const bool typed = part.find(':') != std::string::npos;
+      if (typed)
+        draft.slips.add(text->spot,
+                        say("这个版本还不认识带类型的部分 {{{}}}",
+                            "this version does not know parts with a type: {{{}}}", part));
+      if (named && part.empty())
+        draft.slips.add(text->spot,
+                        {"pattern 有几处花括号时，每处都要有名称",
+                         "where a pattern has several parts, each needs a name"},
+                        {"请写成 {单位编码}-{单位名称} 这样", "write it like {code}-{name}"});
+      good = good && !typed && !(named && part.empty());
+      if (good && named)
+        good = check_name({TomlValue::Kind::Text, part, false, {}, {}, text->spot}, draft.slips) &&
+               parts.add(part, text->spot, draft.slips);
+    }
+    if (!good) continue;
+    if (!field.patterns.empty() && field.patterns.front().names() != pattern->names()) {
+      draft.slips.add(text->spot, {"同一个字段的几个 pattern 要有同样的部分",
+                                   "all patterns of a field must have the same parts"});
+      continue;
+    }
+    field.patterns.push_back(*pattern);
+  }
+}
+
+void read_field(const TomlValue& value, Draft& draft, NameRegister& names) {
+  Field field;
+  Draft::FieldSource source;
+  TableReader reader(value, draft.slips, {"字段", "the field"});
+  field.name = read_name(reader, draft, names, source.name);
+  if (const TomlValue* cell = reader.text("cell", Need::Required)) {
+    source.cell = cell->spot;
+    if (const auto ref = parse_cell_ref(cell->text)) {
+      field.cell = *ref;
+      source.placed = true;
+    } else {
+      draft.slips.add(
+          cell->spot, say("“{}”不是单元格地址", "{} is no cell", cell->text),
+          {"请写成 C3 这样：列字母在前，行号在后", "write it like C3, the column first"});
+    }
+  }
+  field.typing = read_typing(reader, draft.slips);
+  static const std::vector<std::string> kKeys = {"unit", "item", "year"};
+  const TomlValue* key = reader.any("key");
+  if (const auto index = reader.choice("key", kKeys)) {
+    field.key = *index == 0 ? KeyPart::Unit : *index == 1 ? KeyPart::Item : KeyPart::Year;
+    if (field.key == KeyPart::Year && field.typing.type != FieldType::Year)
+      draft.slips.add(key->spot,
+                      {"key = \"year\" 的字段类型应当是 year",
+                       "a field with key = \"year\" must have the type year"},
+                      {"请写 type = \"year\"", "write type = \"year\""});
+    for (const Field& other : draft.mapping.fields) {
+      if (other.key == field.key)
+        draft.slips.add(
+            key->spot, say("key = \"{}\" 已由“{}”担任，只能有一个",
+                           "key = \"{}\" is already the field {}; there can be one only", key->text,
+                           other.name));
+    }
+  }
+  if (const TomlValue* pattern = reader.any("pattern")) {
+    source.pattern = pattern->spot;
+    read_patterns(*pattern, field, draft);
+    const bool named = !field.patterns.empty() && !field.patterns.front().names().front().empty();
+    if (named && field.typing.type != FieldType::Text)
+      draft.slips.add(pattern->spot,
+                      {"有名称的部分都是文字，这个字段的类型应当是 text",
+                       "named parts are text, so the field must have the type text"},
+                      {"请写 type = \"text\"；只取一处的数，花括号里不写名称",
+                       "write type = \"text\"; to take one figure, leave the braces empty"});
+  }
+  field.required = reader.flag("required");
+  reader.later({"sheet", "money"});
+  reader.finish();
+  draft.mapping.fields.push_back(std::move(field));
+  draft.fields.push_back(source);
+}
+
+}  // namespace
+
+void read_fields(const TomlValue* list, Draft& draft, NameRegister& names) {
+  for (const TomlValue* value : tables_in(list, draft.slips, "fields"))
+    read_field(*value, draft, names);
+}
+
+}  // namespace huizong::mapping

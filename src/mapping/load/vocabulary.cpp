@@ -1,0 +1,73 @@
+#include "mapping/load/vocabulary.h"
+
+namespace huizong::mapping {
+namespace {
+
+const char* const kWeight = ".权重";
+
+void add_column(const Column& column, const std::string& prefix, std::vector<std::string>& to) {
+  to.push_back(prefix + column.name);
+  if (column.typing.type == model::FieldType::LabelWeight)
+    to.push_back(prefix + column.name + kWeight);
+}
+
+}  // namespace
+
+formula::Vocabulary vocabulary_of(const Mapping& mapping) {
+  formula::Vocabulary words;
+  for (const Field& field : mapping.fields) {
+    words.scalars.push_back(field.name);
+    if (field.typing.type == model::FieldType::LabelWeight)
+      words.scalars.push_back(field.name + kWeight);
+    if (field.patterns.empty()) continue;
+    for (const std::string& part : field.patterns.front().names()) {
+      if (!part.empty()) words.scalars.push_back(field.name + "." + part);
+    }
+  }
+  for (const Grid& grid : mapping.grids) {
+    for (const Grid::Line& row : grid.rows) {
+      for (const Grid::Line& col : grid.cols)
+        words.scalars.push_back(grid.name + "." + row.name + "." + col.name);
+    }
+  }
+  for (const TableBlock& table : mapping.tables) {
+    for (const Column& column : table.columns) add_column(column, table.name + ".", words.lists);
+  }
+  return words;
+}
+
+formula::Vocabulary with_derived(formula::Vocabulary words, const Mapping& mapping) {
+  for (const formula::Derived& derived : mapping.definitions.derived)
+    words.scalars.push_back(derived.name);
+  return words;
+}
+
+formula::Vocabulary with_row(formula::Vocabulary words, const TableBlock& table) {
+  for (const Column& column : table.columns) add_column(column, "", words.scalars);
+  return words;
+}
+
+formula::Vocabulary with_group(formula::Vocabulary words, const TableBlock& table,
+                               const std::string& grouping) {
+  for (const Column& column : table.columns)
+    add_column(column, "", column.name == grouping ? words.scalars : words.lists);
+  return words;
+}
+
+std::optional<model::FieldType> type_of_cell(const Mapping& mapping, const std::string& path) {
+  for (const Field& field : mapping.fields) {
+    if (field.name == path) return field.typing.type;
+  }
+  for (const Grid& grid : mapping.grids) {
+    for (const Grid::Line& row : grid.rows) {
+      for (const Grid::Line& col : grid.cols) {
+        if (path != grid.name + "." + row.name + "." + col.name) continue;
+        const auto it = grid.types.find(col.name);
+        return it == grid.types.end() ? grid.typing.type : it->second.type;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace huizong::mapping

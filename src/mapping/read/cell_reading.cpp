@@ -1,0 +1,256 @@
+#include "mapping/read/cell_reading.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "mapping/place/label_key.h"
+#include "mapping/read/shown_text.h"
+#include "model/number_text.h"
+
+namespace huizong::mapping {
+namespace {
+
+using model::FieldType;
+using model::MoneyUnit;
+
+CellRemark remark(Severity level, Message message) {
+  return {level, std::move(message), {}};
+}
+
+Message number_due(const std::string& there) {
+  return say(
+      "这里应填数字，现为“{}”，没有当作数字读取，请改填数字。",
+      "A number is due here but there is \"{}\"; it was not read as a number. Enter a number.",
+      there);
+}
+
+int zeros_of(MoneyUnit unit) {
+  int zeros = 0;
+  for (Decimal yuan = in_yuan(unit); yuan > Decimal(1); yuan = yuan / 10) ++zeros;
+  return zeros;
+}
+
+/// Exact, and with it the decimals shown.
+void convert_money(CellReading& reading, Decimal value, MoneyUnit from, MoneyUnit to) {
+  reading.value = value * in_yuan(from) / in_yuan(to);
+  if (reading.shown_decimals)
+    reading.shown_decimals = std::max(0, *reading.shown_decimals + zeros_of(to) - zeros_of(from));
+}
+
+/// A plain number in a percent cell: 95 or 0.95, as the mapping says.
+void take_rate(CellReading& reading, const Decimal& number, const CellDue& due) {
+  if (due.percent_scale) {
+    reading.value = number / 100;
+    if (reading.shown_decimals) *reading.shown_decimals += 2;
+    return;
+  }
+  reading.value = number;
+  if (number <= Decimal(1) || number > Decimal(100)) return;
+  if (!reading.remark) reading.remark = CellRemark{};
+  const Message doubt =
+      say("这里的率是小数，{0} 即 {1}%；如果是想填 {0}%，请改填。",
+          "The rate here is a fraction: {0} is {1}%. If {0}% is meant, correct it.",
+          number.to_string(), (number * 100).to_string());
+  Message& message = reading.remark->message;
+  message = message.empty() ? doubt : Message{message.zh + doubt.zh, message.en + " " + doubt.en};
+  reading.remark->clues.push_back(
+      {"times_100",
+       say("疑为 {}%，差 100 倍", "perhaps {}%, 100 times too large", number.to_string())});
+}
+
+void take_number(CellReading& reading, const Decimal& number, const CellDue& due) {
+  if (due.type == FieldType::Percent) return take_rate(reading, number, due);
+  if (due.type == FieldType::Money)
+    return convert_money(reading, number, due.written_in, due.money);
+  reading.value = number;
+}
+
+/// Text where a number is due.
+void clean_number(CellReading& reading, const std::string& text, const CellDue& due) {
+  const auto found = model::read_number_text(text);
+  const bool rate_due = due.type == FieldType::Percent || due.type == FieldType::Number;
+  const bool out_of_place =
+      found && ((found->percent && !rate_due) ||
+                ((found->unit || found->scaled) && due.type == FieldType::Percent) ||
+                (found->unit && due.type != FieldType::Money));
+  if (!found || out_of_place) {
+    reading.value = text;
+    reading.remark = remark(Severity::Error, number_due(reading.raw));
+    return;
+  }
+  reading.shown_decimals = found->decimals;
+  reading.remark = CellRemark{};
+  if (found->percent) {
+    reading.value = found->value;
+  } else if (due.type == FieldType::Money) {
+    const MoneyUnit from = found->unit     ? *found->unit
+                           : found->scaled ? MoneyUnit::Yuan
+                                           : due.written_in;
+    convert_money(reading, found->value, from, due.money);
+  } else {
+    take_number(reading, found->value, due);
+  }
+  const std::string value = std::get<Decimal>(reading.value).to_string();
+  const std::string unit = due.type == FieldType::Money && (found->unit || found->scaled)
+                               ? std::string(" ") + name_of(due.money)
+                               : "";
+  const Message cleaned =
+      say("这一格是文字“{}”，已按数字 {}{} 读取。",
+          "This cell is text, \"{}\"; it was read as the number {}{}.", reading.raw, value, unit);
+  Message& message = reading.remark->message;
+  message =
+      message.empty() ? cleaned : Message{cleaned.zh + message.zh, cleaned.en + " " + message.en};
+}
+
+void read_text(CellReading& reading, const std::string& text, const CellDue& due,
+               const std::vector<std::string>& marks) {
+  if (trimmed(text).empty()) return;
+  if (model::is_numeric(due.type)) {
+    if (model::is_not_applicable(text, marks)) {
+      reading.value = model::Blank{true};
+      return;
+    }
+    return clean_number(reading, text, due);
+  }
+  if (due.type == FieldType::Year) {
+    if (const auto year = year_in(text)) {
+      reading.value = Decimal(*year);
+    } else {
+      reading.value = std::string(trimmed(text));
+      reading.remark = remark(
+          Severity::Error,
+          say("这里应填四位数的年度，现为“{}”，请改填。",
+              "A year of four digits is due here but there is \"{}\". Correct it.", reading.raw));
+    }
+    return;
+  }
+  reading.value = std::string(trimmed(text));
+}
+
+void read_number(CellReading& reading, const xlsx::Workbook& workbook, const xlsx::Cell& cell,
+                 const Decimal& number, const CellDue& due, const std::vector<std::string>& marks) {
+  const xlsx::NumberFormat& format = workbook.format(cell);
+  if (due.type == FieldType::Year && number.is_integer())
+    return read_text(reading, number.to_string(), due, marks);
+  if (!model::is_numeric(due.type)) {
+    if (due.type == FieldType::Year) return read_text(reading, reading.raw, due, marks);
+    reading.value = reading.raw;
+    return;
+  }
+  if (format.date) {  // 1/3 typed as a fraction becomes a date in Excel
+    reading.value = reading.raw;
+    reading.remark = remark(Severity::Error, number_due(reading.raw));
+    return;
+  }
+  if (format.decimals >= 0)
+    reading.shown_decimals =
+        std::max(format.decimals + (format.percent ? 2 : 0), number.decimals().value_or(0));
+  if (format.percent && due.type == FieldType::Percent) {
+    reading.value = number;
+    return;
+  }
+  take_number(reading, number, due);
+}
+
+}  // namespace
+
+CellReading read_cell(const xlsx::Workbook& workbook, const xlsx::Cell* cell, const CellDue& due,
+                      const std::vector<std::string>& marks) {
+  CellReading reading;
+  if (!cell) return reading;
+  reading.raw = shown_text(workbook, *cell);
+  if (!cell->warn.empty()) {
+    reading.value = model::NotAvailable{cell->warn, due.path};
+    reading.remark = remark(
+        Severity::Unchecked,
+        {"这一格读不出来：" + cell->warn.zh + "。请在 Excel 中重新填写后保存。",
+         "This cell cannot be read: " + cell->warn.en + ". Enter it anew in Excel and save."});
+    return reading;
+  }
+  switch (cell->type) {
+    case xlsx::CellType::Blank:
+      if (!cell->formula) break;
+      reading.value =
+          model::NotAvailable{{"公式没有保存结果", "the formula has no stored value"}, due.path};
+      reading.remark =
+          due.computed
+              ? remark(
+                    Severity::Note,
+                    {"这里的公式没有保存结果，以本程序的计算为准。",
+                     "The formula here has no stored value; what is computed here stands for it."})
+              : remark(Severity::Unchecked,
+                       {"这里的公式没有保存结果，无法读取；请用 Excel 打开、保存后再报。",
+                        "The formula here has no stored value and cannot be read; open the "
+                        "workbook in Excel, save it and hand it in again."});
+      break;
+    case xlsx::CellType::Number:
+      if (const auto number = xlsx::number_of(*cell)) {
+        read_number(reading, workbook, *cell, *number, due, marks);
+      } else {
+        reading.value = cell->text;
+        if (model::is_numeric(due.type))
+          reading.remark = remark(Severity::Error, number_due(reading.raw));
+      }
+      break;
+    case xlsx::CellType::Error:
+      reading.value = model::CellError{cell->text};
+      reading.remark =
+          remark(Severity::Error,
+                 say("这一格是错误值 {}，请改正公式或它所引用的数。",
+                     "This cell shows the error {}. Correct its formula or what it refers to.",
+                     cell->text));
+      break;
+    case xlsx::CellType::Bool:
+      reading.value = reading.raw;
+      if (model::is_numeric(due.type))
+        reading.remark = remark(Severity::Error, number_due(reading.raw));
+      break;
+    case xlsx::CellType::Text:
+    case xlsx::CellType::Date:
+      read_text(reading, cell->text, due, marks);
+      break;
+  }
+  return reading;
+}
+
+CellReading read_part(const std::string& text, const CellDue& due,
+                      const std::vector<std::string>& marks) {
+  CellReading reading;
+  reading.raw = text;
+  read_text(reading, text, due, marks);
+  // A number inside 等级：{} or 得分：{} is text in any case: nothing was cleaned but what the
+  // pattern says.
+  if (reading.remark && reading.remark->level == Severity::Note && reading.remark->clues.empty())
+    reading.remark.reset();
+  return reading;
+}
+
+LabelAndWeight split_label_weight(const std::string& text) {
+  const std::string_view whole = trimmed(text);
+  LabelAndWeight parts{std::string(whole), std::nullopt, ""};
+  std::size_t open = std::string_view::npos;
+  for (const std::string_view bracket : {"(", "（"}) {
+    const std::size_t at = whole.rfind(bracket);
+    if (at != std::string_view::npos && (open == std::string_view::npos || at > open)) open = at;
+  }
+  if (open == std::string_view::npos || open == 0) return parts;
+  std::string inside = fold_label(whole.substr(open));
+  if (inside.size() < 3 || inside.back() != ')') return parts;
+  inside = inside.substr(1, inside.size() - 2);
+  for (const std::string_view lead : {"权重", ":"}) {
+    if (std::string_view(inside).substr(0, lead.size()) == lead) inside.erase(0, lead.size());
+  }
+  for (const std::string_view unit : {"分", "%"}) {
+    if (inside.size() > unit.size() &&
+        inside.compare(inside.size() - unit.size(), unit.size(), unit) == 0)
+      inside.resize(inside.size() - unit.size());
+  }
+  const auto weight = Decimal::parse(inside);
+  if (!weight || *weight < Decimal(0)) return parts;
+  parts.label = std::string(trimmed(whole.substr(0, open)));
+  parts.weight = weight;
+  parts.weight_text = inside;
+  return parts;
+}
+
+}  // namespace huizong::mapping

@@ -1,0 +1,154 @@
+#include "xlsx/fill/reference_shift.h"
+
+#include <algorithm>
+
+#include "xlsx/fill/formula_references.h"
+
+namespace huizong::xlsx {
+namespace {
+
+constexpr std::string_view kLost = "#REF!";
+
+/// The text with each reference replaced by what `rewrite` says; references it returns nothing for
+/// stay.
+template <class Rewrite>
+std::string replaced(std::string_view text, const Rewrite& rewrite) {
+  std::string out;
+  std::size_t done = 0;
+  for (const Reference& reference : scan_formula(text).references) {
+    const std::optional<std::string> now = rewrite(reference);
+    if (!now) continue;
+    out += text.substr(done, reference.at - done);
+    out += *now;
+    done = reference.at + reference.length;
+  }
+  return out += text.substr(done);
+}
+
+/// A reference moved by so many rows and columns where it has no $; #REF! beyond the sheet's edge.
+std::string moved_by(Reference reference, int rows, int cols) {
+  for (Reference::Corner* corner : {&reference.first, &reference.last}) {
+    if (reference.kind != Reference::Kind::Cols && !corner->fixed_row) corner->cell.row += rows;
+    if (reference.kind != Reference::Kind::Rows && !corner->fixed_col) corner->cell.col += cols;
+    const CellRef cell = corner->cell;
+    if (cell.row < 0 || cell.row >= kMaxRows || cell.col < 0 || cell.col >= kMaxCols) {
+      return std::string(kLost);
+    }
+  }
+  return a1_text(reference);
+}
+
+}  // namespace
+
+bool ReferenceShift::reaches_through(std::string_view first, std::string_view last) const {
+  const auto place = [this](std::string_view name) {
+    return std::find_if(sheets_.begin(), sheets_.end(),
+                        [&](const std::string& s) { return same_sheet(s, name); });
+  };
+  auto from = place(first);
+  auto to = place(last);
+  if (to < from) std::swap(from, to);
+  const auto own = place(sheet_);
+  return from <= own && own <= to;
+}
+
+Shifted ReferenceShift::rewrite(std::string_view text, std::string_view sheet,
+                                std::optional<int> row, bool only_fixed) const {
+  Shifted result;
+  const bool own_sheet = same_sheet(sheet, sheet_);
+  const bool in_last_row = own_sheet && row == move_.block.last;
+
+  const auto moved = [&](Reference reference) -> std::optional<std::string> {
+    if (reference.external || reference.kind == Reference::Kind::Cols) return std::nullopt;
+    if (!reference.last_sheet.empty()) {
+      const bool below = reference.range().last.row >= move_.block.last;
+      if (below && move_.by() != 0 && reaches_through(reference.sheet, reference.last_sheet)) {
+        result.through = true;
+      }
+      return std::nullopt;
+    }
+    if (reference.sheet.empty() ? !own_sheet : !same_sheet(reference.sheet, sheet_)) {
+      return std::nullopt;
+    }
+    auto& first = reference.first;
+    auto& last = reference.last;
+    if (only_fixed && !(first.fixed_row && last.fixed_row)) return std::nullopt;
+
+    const std::string before = a1_text(reference);
+    if (reference.kind == Reference::Kind::Cell) {
+      const auto now = move_.row(first.cell.row);
+      if (!now) return result.lost = true, std::string(kLost);
+      first.cell.row = last.cell.row = *now;
+    } else {
+      auto& low = first.cell.row <= last.cell.row ? first : last;
+      auto& high = first.cell.row <= last.cell.row ? last : first;
+      const bool rows_own = in_last_row && (!high.fixed_row || low.cell.row == high.cell.row);
+      const bool one_row_of_many =
+          low.cell.row == high.cell.row && move_.block.first != move_.block.last;
+      const auto now = move_.span({low.cell.row, high.cell.row}, !rows_own && !one_row_of_many);
+      if (!now) return result.lost = true, std::string(kLost);
+      low.cell.row = now->first;
+      high.cell.row = now->last;
+    }
+    std::string after = a1_text(reference);
+    if (after == before) return std::nullopt;
+    result.changed = true;
+    return after;
+  };
+  result.text = replaced(text, moved);
+  result.changed = result.changed || result.lost;
+  return result;
+}
+
+Shifted ReferenceShift::formula(std::string_view text, std::string_view sheet,
+                                std::optional<int> row) const {
+  return rewrite(text, sheet, row, false);
+}
+
+Shifted ReferenceShift::name(std::string_view name, std::string_view text) const {
+  // A name's references always name their sheet; one that does not belongs to none.
+  return rewrite(text, "", std::nullopt, !name.starts_with("_xlnm."));
+}
+
+std::optional<std::string> ReferenceShift::area(std::string_view a1, bool grow) const {
+  const auto range = parse_cell_range(a1);
+  if (!range) return std::string(a1);
+  const auto rows = move_.span({range->first.row, range->last.row}, grow);
+  if (!rows) return std::nullopt;
+  return to_string(CellRange{{rows->first, range->first.col}, {rows->last, range->last.col}});
+}
+
+std::string ReferenceShift::areas(std::string_view list, bool grow) const {
+  std::string out;
+  for (std::size_t at = 0; at < list.size();) {
+    const auto end = std::min(list.find_first_of(" \t\n\r", at), list.size());
+    const auto now = end > at ? area(list.substr(at, end - at), grow) : std::nullopt;
+    if (now) out += (out.empty() ? "" : " ") + *now;
+    at = end + 1;
+  }
+  return out;
+}
+
+std::string copied_formula(std::string_view text, int rows, int cols) {
+  return replaced(text, [&](const Reference& reference) -> std::optional<std::string> {
+    return moved_by(reference, rows, cols);
+  });
+}
+
+std::string cloned_formula(std::string_view text, RowSpan block, int row, int rows) {
+  return replaced(text, [&](Reference reference) -> std::optional<std::string> {
+    if (!reference.sheet.empty() || reference.external) return moved_by(reference, rows, 0);
+    const auto follows = [&](const Reference::Corner& corner) {
+      const int at = corner.cell.row;
+      return !corner.fixed_row && ((at >= block.first && at <= block.last) || at == row - 1);
+    };
+    if (reference.kind == Reference::Kind::Cols) return std::nullopt;
+    const bool first = follows(reference.first);
+    const bool last = follows(reference.last);
+    if (first) reference.first.cell.row += rows;
+    if (last) reference.last.cell.row += rows;
+    return a1_text(reference);
+  });
+}
+
+}  // namespace huizong::xlsx

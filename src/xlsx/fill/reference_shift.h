@@ -1,0 +1,69 @@
+// Rewrites the cell references in a workbook's texts when a variable block of
+// one sheet gains or loses rows (RowMove), or when a formula is copied to
+// another row.
+//
+// What it does not know to be a reference stays byte for byte.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "xlsx/fill/row_move.h"
+
+namespace huizong::xlsx {
+
+/// A formula or name after the move.
+struct Shifted {
+  std::string text;
+  bool changed = false;
+  bool lost = false;     ///< it named a cell that was dropped; #REF! stands there now
+  bool through = false;  ///< it reaches through several sheets (表1:表3!A1), the moved one among
+                         ///< them: not moved
+};
+
+class ReferenceShift {
+ public:
+  /// `sheets` are all sheets' names in the workbook's order.
+  ReferenceShift(RowMove move, std::string sheet, std::vector<std::string> sheets)
+      : move_(move), sheet_(std::move(sheet)), sheets_(std::move(sheets)) {}
+
+  const RowMove& move() const { return move_; }
+  const std::string& sheet() const { return sheet_; }
+
+  /// A formula of `sheet`; `row` is the row it stands in, before the move, where it stands in a
+  /// cell. A range that ends on the block's last row grows, unless it is that row's own:
+  /// SUM(F21:H21) and SUM(F$12:F21) in row 21 speak of row 21 only.
+  Shifted formula(std::string_view text, std::string_view sheet, std::optional<int> row) const;
+  /// What a defined name stands for. References without $ are offsets from wherever the name is
+  /// used: they stay; but for print areas, titles and filters, which are places however they are
+  /// written.
+  Shifted name(std::string_view name, std::string_view text) const;
+
+  /// "B7:D9" of the moved sheet itself; nothing where all of it was dropped.
+  std::optional<std::string> area(std::string_view a1, bool grow) const;
+  /// "B7:D9 F3": dropped areas are left out, so it may come back empty.
+  std::string areas(std::string_view list, bool grow) const;
+
+ private:
+  Shifted rewrite(std::string_view text, std::string_view sheet, std::optional<int> row,
+                  bool only_fixed) const;
+  bool reaches_through(std::string_view first, std::string_view last) const;
+
+  RowMove move_;
+  std::string sheet_;
+  std::vector<std::string> sheets_;
+};
+
+/// The formula as it reads when copied so many rows down and columns right: references without $
+/// move.
+std::string copied_formula(std::string_view text, int rows, int cols);
+
+/// The formula of a block's row `row` as the row cloned `rows` below it needs it: references
+/// without $ to the block, to the row before, and to other sheets move; what lies elsewhere on the
+/// sheet (a heading, a total) is the same for every row.
+std::string cloned_formula(std::string_view text, RowSpan block, int row, int rows);
+
+}  // namespace huizong::xlsx

@@ -1,0 +1,33 @@
+// Gives a variable block of one sheet more or fewer rows: clones its last row or
+// drops rows from its end, moves what stands below, and keeps formulas and
+// merges true.
+//
+// Only <sheetData> and the merges; what else on the sheet names rows is
+// sheet_references.h.
+
+#pragma once
+
+#include <vector>
+
+#include "xlsx/fill/reference_shift.h"
+#include "xlsx/fill/sheet_tree.h"
+
+namespace huizong::xlsx {
+
+/// Merges that span rows of the block only fall apart into one a row; the groups are drawn anew by
+/// whoever knows them.
+void dissolve_row_groups(SheetTree& sheet, RowSpan block);
+
+/// Throws Error, before anything is changed, where an array formula or data table spans the block,
+/// a formula reaches through several sheets into it, or rows would be pushed off the sheet's foot.
+void check_rows_movable(const SheetTree& sheet, const ReferenceShift& shift);
+
+/// Rewrites the formulas of a sheet's cells for the move; `sheet` may be another one than the
+/// moved. Returns the cells (as they stood before the move) whose formula lost a row that is
+/// dropped.
+std::vector<CellRef> shift_cell_formulas(SheetTree& sheet, const ReferenceShift& shift);
+
+/// Moves the rows themselves, on the sheet of the block, after its formulas were shifted.
+void move_rows(SheetTree& sheet, const ReferenceShift& shift);
+
+}  // namespace huizong::xlsx

@@ -1,0 +1,106 @@
+#include "xlsx/fill/xml_tree.h"
+
+#include <algorithm>
+#include <pugixml.hpp>
+#include <sstream>
+
+#include "xlsx/unreadable.h"
+
+namespace huizong::xlsx {
+namespace {
+
+constexpr unsigned kParse = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_wconv_attribute |
+                            pugi::parse_eol | pugi::parse_comments | pugi::parse_pi |
+                            pugi::parse_ws_pcdata;
+constexpr std::string_view kDeclaration =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n";
+
+std::string prefixed(const pugi::xml_node& parent, std::string_view name) {
+  const std::string_view whole = parent.name();
+  const auto colon = whole.find(':');
+  if (colon == std::string_view::npos) return std::string(name);
+  return std::string(whole.substr(0, colon + 1)).append(name);
+}
+
+}  // namespace
+
+void parse_tree(pugi::xml_document& document, std::string_view bytes, std::string_view part) {
+  const auto result = document.load_buffer(bytes.data(), bytes.size(), kParse);
+  if (!result || !document.document_element() ||
+      bytes.find("<!DOCTYPE") != std::string_view::npos) {
+    const std::string name = printable(part);
+    refuse_damaged(say("内部部件 {} 不是完好的 XML", "its part {} is not well-formed", name));
+  }
+}
+
+std::string print_tree(const pugi::xml_document& document) {
+  std::ostringstream out;
+  out << kDeclaration;
+  document.save(out, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
+  return out.str();
+}
+
+std::string_view local_name(const pugi::xml_node& node) {
+  const std::string_view name = node.name();
+  const auto colon = name.find(':');
+  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+pugi::xml_node child_named(const pugi::xml_node& parent, std::string_view name) {
+  for (const auto child : parent.children()) {
+    if (local_name(child) == name) return child;
+  }
+  return {};
+}
+
+std::vector<pugi::xml_node> children_named(const pugi::xml_node& parent, std::string_view name) {
+  std::vector<pugi::xml_node> found;
+  for (const auto child : parent.children()) {
+    if (local_name(child) == name) found.push_back(child);
+  }
+  return found;
+}
+
+std::vector<pugi::xml_node> elements_below(const pugi::xml_node& top) {
+  std::vector<pugi::xml_node> found;
+  for (auto at = top.first_child(); at;) {
+    if (at.type() == pugi::node_element) found.push_back(at);
+    if (at.first_child()) {
+      at = at.first_child();
+      continue;
+    }
+    while (at && at != top && !at.next_sibling()) at = at.parent();
+    if (!at || at == top) break;
+    at = at.next_sibling();
+  }
+  return found;
+}
+
+pugi::xml_node add_child(pugi::xml_node parent, std::string_view name,
+                         const std::vector<std::string_view>& order) {
+  const std::string full = prefixed(parent, name);
+  const auto own = std::find(order.begin(), order.end(), name);
+  for (const auto child : parent.children()) {
+    if (std::find(own, order.end(), local_name(child)) != order.end() &&
+        local_name(child) != name) {
+      return parent.insert_child_before(full.c_str(), child);
+    }
+  }
+  return parent.append_child(full.c_str());
+}
+
+pugi::xml_node append_child(pugi::xml_node parent, std::string_view name) {
+  return parent.append_child(prefixed(parent, name).c_str());
+}
+
+std::string_view attribute(const pugi::xml_node& node, const char* name) {
+  return node.attribute(name).value();
+}
+
+void set_attribute(pugi::xml_node node, const char* name, std::string_view value) {
+  auto found = node.attribute(name);
+  if (!found) found = node.append_attribute(name);
+  found.set_value(std::string(value).c_str());
+}
+
+}  // namespace huizong::xlsx
