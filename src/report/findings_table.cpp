@@ -64,13 +64,13 @@ class Table {
     };
     if (causes == Causes::Numbered) {
       add(
-          "序号", {6, 8},
+          "序号", {5, 7},
           [](const ListedFinding& l) {
             return l.depth == 0 ? std::to_string(l.root) : fmt::format("{}.{}", l.root, l.sub);
           },
           looks::centered());
     } else {
-      columns_.push_back({"序号", {6, 8}, [this](CellRef cell, const ListedFinding& l) {
+      columns_.push_back({"序号", {5, 7}, [this](CellRef cell, const ListedFinding& l) {
                             sheet_.number(cell, Decimal(l.number), looks::count());
                           }});
       add(
@@ -80,15 +80,15 @@ class Table {
           },
           looks::centered());
     }
-    columns_.push_back({"级别", {6, 10}, [this](CellRef cell, const ListedFinding& l) {
+    columns_.push_back({"级别", {5, 9}, [this](CellRef cell, const ListedFinding& l) {
                           sheet_.text(cell, level_of(*l.finding),
                                       looks::leveled(looks::centered(), l.finding->level));
                         }});
     add(
-        "单位编码", {9, 16}, [](const ListedFinding& l) { return l.finding->unit.code; },
+        "单位编码", {7, 16}, [](const ListedFinding& l) { return l.finding->unit.code; },
         looks::centered());
     add(
-        "单位名称", {12, 18}, [](const ListedFinding& l) { return l.finding->unit.name; },
+        "单位名称", {10, 14}, [](const ListedFinding& l) { return l.finding->unit.name; },
         looks::text());
     if (any([](const Finding& f) { return !f.item.empty(); })) {
       add(
@@ -99,10 +99,10 @@ class Table {
           "报表", {10, 18}, [this](const ListedFinding& l) { return title_of(*l.finding); },
           looks::text());
     add(
-        "文件", {12, 20}, [](const ListedFinding& l) { return l.finding->place.file; },
+        "文件", {12, 18}, [](const ListedFinding& l) { return l.finding->place.file; },
         looks::text());
     add(
-        "工作表", {7, 12}, [](const ListedFinding& l) { return l.finding->place.sheet; },
+        "工作表", {6, 10}, [](const ListedFinding& l) { return l.finding->place.sheet; },
         looks::text());
     add(
         "单元格", {7, 9},
@@ -111,12 +111,12 @@ class Table {
         },
         looks::centered());
     add(
-        "公式编号", {10, 16}, [](const ListedFinding& l) { return l.finding->rule; },
+        "公式编号", {10, 14}, [](const ListedFinding& l) { return l.finding->rule; },
         looks::text());
     if (causes == Causes::Column)
       add(
           "指标", {10, 18}, [](const ListedFinding& l) { return l.finding->field; }, looks::text());
-    columns_.push_back({"说明", {24, 38}, [this](CellRef cell, const ListedFinding& l) {
+    columns_.push_back({"说明", {24, 34}, [this](CellRef cell, const ListedFinding& l) {
                           sheet_.text(cell, l.finding->message.zh,
                                       looks::indented(looks::text(), l.depth));
                         }});
@@ -136,7 +136,7 @@ class Table {
           "取数", {8, 14}, [](const ListedFinding& l) { return l.finding->expected_from; },
           looks::text());
     add(
-        "线索", {8, 22}, [](const ListedFinding& l) { return clues_of(*l.finding); },
+        "线索", {8, 18}, [](const ListedFinding& l) { return clues_of(*l.finding); },
         looks::text());
     add(
         "依据", {8, 18}, [](const ListedFinding& l) { return l.finding->cite; }, looks::text());

@@ -109,13 +109,13 @@ void Writing::frame(int year) {
   sheet_.headings({SummaryLayout::kHeadingRow, 0}, names);
 
   sheet_.bounds(0, {5, 6});
-  sheet_.bounds(1, {9, 24});
-  sheet_.bounds(2, {14, 26});
+  sheet_.bounds(1, {7, 24});
+  sheet_.bounds(2, {14, 22});
   if (layout_.item >= 0) sheet_.bounds(layout_.item, {12, 30});
-  sheet_.bounds(layout_.department, {10, 20});
-  for (int col = layout_.first; col < layout_.counted(); ++col) sheet_.bounds(col, {8, 24});
+  sheet_.bounds(layout_.department, {8, 17});
+  for (int col = layout_.first; col < layout_.counted(); ++col) sheet_.bounds(col, {7, 24});
   sheet_.bounds(layout_.counted(), {6, 8});
-  sheet_.bounds(layout_.remarks(), {14, 36});
+  sheet_.bounds(layout_.remarks(), {14, 30});
 }
 
 void Writing::rows() {
