@@ -44,9 +44,42 @@ std::optional<std::size_t> CheckLog::root_about(const std::string& field) const 
   return std::nullopt;
 }
 
-void CheckLog::add_unchecked(Finding finding, const model::NotAvailable& reason) {
+std::optional<std::size_t> CheckLog::root_at(const std::vector<const model::Figure*>& figures) const {
+  for (const model::Figure* figure : figures) {
+    if (!figure->place.cell) continue;
+    for (std::size_t i = 0; i < result_.findings.size(); ++i) {
+      const Finding& f = result_.findings[i];
+      if (f.place == figure->place && f.level != Severity::Note && !model::number(figure->value)) return f.cause ? f.cause : i;
+    }
+  }
+  return std::nullopt;
+}
+
+void CheckLog::put_under_later_errors() {
+  auto& findings = result_.findings;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (findings[i].level != Severity::Unchecked || findings[i].cause || findings[i].field.empty()) continue;
+    for (std::size_t j = i + 1; j < findings.size(); ++j) {
+      if (findings[j].level != Severity::Error || findings[j].cause || findings[j].field != findings[i].field) continue;
+      for (Finding& f : findings) {
+        if (f.cause == i) f.cause = j;
+      }
+      findings[i].cause = j;
+      break;
+    }
+  }
+}
+
+AuditResult CheckLog::take() {
+  put_under_later_errors();
+  return std::move(result_);
+}
+
+void CheckLog::add_unchecked(Finding finding, const model::NotAvailable& reason,
+                             const std::vector<const model::Figure*>& figures) {
   finding.level = Severity::Unchecked;
   finding.cause = root_about(reason.field);
+  if (!finding.cause) finding.cause = root_at(figures);
   if (!finding.cause) {
     // The root stands at the figure that is missing, where it can be put right.
     if (const model::Figure* missing = submission_.find(reason.field); missing && missing->place.cell) {

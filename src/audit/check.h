@@ -28,18 +28,22 @@ class CheckLog {
   model::Finding finding(const std::string& rule, Severity level, const model::Figure* at) const;
   std::size_t add(model::Finding finding);
 
-  /// The check could not be made because of this n/a: counted, and found, following from whatever was first
-  /// found about the same figure.
-  void add_unchecked(model::Finding finding, const model::NotAvailable& reason);
+  /// The check could not be made because of this n/a: found, following from whatever was first found about the
+  /// same figure, or about one of these figures' cells.
+  void add_unchecked(model::Finding finding, const model::NotAvailable& reason,
+                     const std::vector<const model::Figure*>& figures = {});
 
   /// The last failed finding of that rule in this submission, if any.
   std::optional<std::size_t> failed(const std::string& rule) const;
 
-  AuditResult take() { return std::move(result_); }
+  AuditResult take();
 
  private:
   /// The first finding that says why this figure has no value.
   std::optional<std::size_t> root_about(const std::string& field) const;
+  std::optional<std::size_t> root_at(const std::vector<const model::Figure*>& figures) const;
+  /// What could not be checked follows from an error about the same figure, even one found later.
+  void put_under_later_errors();
 
   const model::Submission& submission_;
   const formula::Definitions& definitions_;

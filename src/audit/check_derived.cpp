@@ -143,6 +143,10 @@ void check_derived(const Derived& derived, CheckLog& log) {
       return;
     }
     f.clues = clues_for(left, *model::number(computed->value), side.terms);
+    // 95 where 0.95 is due, and near enough: the exact factor is told by clues_for.
+    const bool percent_typed = kind == model::FieldType::Percent && f.clues.empty() &&
+                               agree(left / 100, Op::Equal, exact, precision) != Agreement::Differs;
+    if (percent_typed) f.clues.push_back(times_100());
   }
   ++count.failed;
   f.message = numbers_sentence(reported->value, Op::Equal, computed->value, kind);

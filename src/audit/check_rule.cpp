@@ -158,7 +158,9 @@ class Application {
     ++count_.unchecked;
     Finding f = finding(left, right, Severity::Unchecked);
     f.message = {say_ + "：未能检查，" + reason.why.zh, say_ + ": could not be checked, " + reason.why.en};
-    log_.add_unchecked(std::move(f), reason);
+    std::vector<const Figure*> figures = left.figures;
+    figures.insert(figures.end(), right.figures.begin(), right.figures.end());
+    log_.add_unchecked(std::move(f), reason, figures);
   }
 
   const Rule& rule_;

@@ -52,10 +52,15 @@ void factor(const Decimal& reported, const Decimal& expected, std::vector<Clue>&
   if (ratio == 10000 || ratio == Decimal(1) / 10000)
     clues.push_back({"times_10000", say("两数相差 10000 倍，可能元与万元混用", "one is 10,000 times the other: 元 and 万元 may have been mixed up")});
   if (ratio == 100 || ratio == Decimal(1) / 100)
-    clues.push_back({"times_100", say("两数相差 100 倍，可能百分数与小数混用", "one is 100 times the other: a percent may have been written as a fraction, or the reverse")});
+    clues.push_back(times_100());
 }
 
 }  // namespace
+
+Clue times_100() {
+  return {"times_100", say("两数相差 100 倍，可能百分数与小数混用",
+                           "one is 100 times the other: a percent may have been written as a fraction, or the reverse")};
+}
 
 std::vector<Clue> clues_for(const Decimal& reported, const Decimal& expected, const std::vector<Term>& terms) {
   std::vector<Clue> clues;

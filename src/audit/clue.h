@@ -15,4 +15,7 @@ namespace huizong::audit {
 /// percent (times_100).
 std::vector<model::Clue> clues_for(const Decimal& reported, const Decimal& expected, const std::vector<Term>& terms);
 
+/// A percent written where a fraction is due, or the reverse.
+model::Clue times_100();
+
 }  // namespace huizong::audit

@@ -78,7 +78,7 @@ std::string cells_of(const std::vector<const Figure*>& figures) {
     runs.push_back({at, at});
   }
   std::string text;
-  for (const CellRange& run : runs) text += (text.empty() ? "" : "+") + to_string(run);
+  for (const CellRange& run : runs) text += (text.empty() ? "" : "、") + to_string(run);
   return text;
 }
 

@@ -13,10 +13,28 @@ namespace huizong {
 namespace fs = std::filesystem;
 namespace {
 
+/// The system's reason, in words an office uses where there are some.
+Message reason_of(int error) {
+  switch (error) {
+    case EACCES:
+    case EPERM: return {"没有权限", "no permission"};
+    case ENOSPC:
+    case EDQUOT: return {"磁盘满了", "the disk is full"};
+    case EROFS: return {"磁盘是只读的", "the disk is read-only"};
+    case ENOTDIR: return {"上级不是文件夹", "what should be its folder is a file"};
+    case EISDIR: return {"那里是一个文件夹", "there is a folder of that name"};
+    case EBUSY:
+    case ETXTBSY: return {"正被别的程序占用", "another program is using it"};
+    default: return verbatim(std::strerror(error));
+  }
+}
+
 [[noreturn]] void cannot_write(const fs::path& file, int error) {
-  throw WriteError(say("写不了 {}：{}。请检查磁盘空间和权限，并关闭正在打开它的程序后重试。",
-                       "Cannot write {}: {}. Check disk space and permissions, close any program that has it open, and try again.",
-                       file.string(), std::strerror(error)));
+  const Message why = reason_of(error);
+  throw WriteError(
+      {fmt::format("写不了 {}：{}。请检查磁盘空间和权限，并关闭正在打开它的程序后重试。", file.string(), why.zh),
+       fmt::format("Cannot write {}: {}. Check disk space and permissions, close any program that has it open, and try again.",
+                   file.string(), why.en)});
 }
 
 void write_all(int out, const fs::path& file, std::string_view bytes) {

@@ -142,6 +142,16 @@ std::string padded(std::string_view text, int width) {
   return out + std::string(static_cast<std::size_t>(std::max(0, width - used)), ' ');
 }
 
+std::string without_controls(std::string_view text) {
+  std::string out;
+  each_char(text, [&](utf8proc_int32_t c, std::size_t i, std::size_t n) {
+    const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFD || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    if (control) out += "\xEF\xBF\xBD";
+    else out.append(text, i, n);
+  });
+  return out;
+}
+
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
   const auto chars = [](std::string_view text) {
     std::vector<utf8proc_int32_t> list;

@@ -32,6 +32,9 @@ int display_width(std::string_view text);
 /// Cut or filled with blanks to exactly so many columns.
 std::string padded(std::string_view text, int width);
 
+/// For a terminal: control characters (a file's name may hold any) become a visible sign, and bytes that are no UTF-8 too.
+std::string without_controls(std::string_view text);
+
 /// The candidate closest to the word by edit distance in characters, for "did you mean"; empty if none is near.
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
 

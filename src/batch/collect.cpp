@@ -43,6 +43,24 @@ std::vector<std::string> sources_of(const std::vector<ProcessedSubmission>& list
   return sources;
 }
 
+/// A form of another year, or one with no amount in it: beside the right one it is not a rival.
+bool is_bystander(const model::Submission& s, int year) {
+  if (s.form_year && *s.form_year != year) return true;
+  const auto amount = [](const auto& entry) {
+    return entry.second.type == model::FieldType::Money && !entry.second.derived && model::number(entry.second.value);
+  };
+  const auto any_amount = [&](const std::map<std::string, model::Figure>& figures) {
+    return std::any_of(figures.begin(), figures.end(), amount);
+  };
+  if (any_amount(s.figures)) return false;
+  for (const auto& [name, table] : s.tables) {
+    for (const model::TableRow& row : table.rows) {
+      if (any_amount(row.columns)) return false;
+    }
+  }
+  return true;
+}
+
 class Collector {
  public:
   explicit Collector(const job::Job& job) : job_(job) {}
@@ -70,16 +88,43 @@ class Collector {
       if (!unit) {
         result_.intake.unknown.push_back({file.file, s.reported_unit});
       } else if (!owes(*unit, s.submission.key.form)) {
-        result_.intake.ignored.push_back(
-            {file.file, say("单位名录没有要求 {} 报这张表，未计入", "the unit list does not ask {} for this form; not counted", unit->name)});
+        result_.findings.push_back(about(s.submission, "-X-未要求", Severity::Error,
+                                         say("单位名录的“应报表”没有要求 {} 报这张表，未计入；请核对名录，或把这份移走",
+                                             "the unit list does not ask {} for this form; not counted. Correct the list, or move the file away",
+                                             unit->name)));
       } else {
         by_key_[s.submission.key].push_back(std::move(s));
       }
     }
   }
 
+  static Finding about(const model::Submission& s, const char* rule, Severity level, Message message) {
+    Finding f;
+    f.rule = s.key.form + rule;
+    f.level = level;
+    f.unit = {s.key.unit, s.unit_name};
+    f.item = s.key.item;
+    f.form = s.key.form;
+    f.place = {s.file, s.sheet, std::nullopt};
+    f.message = std::move(message);
+    return f;
+  }
+
+  /// Takes away forms of other years and empty ones, as long as one remains.
+  void set_bystanders_aside(std::vector<ProcessedSubmission>& list) {
+    const auto stays = [&](const ProcessedSubmission& p) { return !is_bystander(p.submission, job_.year); };
+    if (list.size() < 2 || std::none_of(list.begin(), list.end(), stays)) return;
+    const auto gone = std::stable_partition(list.begin(), list.end(), stays);
+    for (auto it = gone; it != list.end(); ++it)
+      result_.findings.push_back(about(it->submission, "-X-搁置", Severity::Note,
+                                       say("这张表是别的年度的，或没有填金额，没有采用；同一单位本年度的表已采用",
+                                           "this form is of another year, or holds no amount, and is set aside for the unit's form of this year")));
+    list.erase(gone, list.end());
+  }
+
   /// Of the submissions under one key: the only one, the first of identical ones, or none.
   void settle(std::vector<ProcessedSubmission>& list) {
+    set_bystanders_aside(list);
     ProcessedSubmission& first = list.front();
     const SubmissionKey& key = first.submission.key;
     if (list.size() > 1) {
@@ -110,13 +155,7 @@ class Collector {
     std::string all;
     for (const std::string& source : sources) all += (all.empty() ? "" : "、") + source;
 
-    Finding f;
-    f.rule = first.key.form + "-X-重复报送";
-    f.level = identical ? Severity::Note : Severity::Error;
-    f.unit = {first.key.unit, first.unit_name};
-    f.item = first.key.item;
-    f.form = first.key.form;
-    f.place = {first.file, first.sheet, std::nullopt};
+    Finding f = about(first, "-X-重复报送", identical ? Severity::Note : Severity::Error, {});
     f.message = identical
                     ? say("同一单位报了 {} 份内容相同的表，采用第一份：{}", "{} identical submissions of one unit; the first is used: {}", list.size(), all)
                     : say("同一单位报了 {} 份内容不同的表，一份也没有采用，请确定以哪份为准，把其余的移走：{}",
@@ -142,14 +181,8 @@ class Collector {
 
   bool owes(const model::BudgetUnit& unit, const std::string& form_id) const {
     if (unit.forms.empty()) return true;
-    for (const job::JobForm& form : job_.forms) {
-      if (form.mapping.id() != form_id) continue;
-      return std::any_of(unit.forms.begin(), unit.forms.end(), [&](const std::string& owed) {
-        const std::string name = fold_label(owed);
-        return name == fold_label(form.mapping.title()) || name == fold_label(form.mapping.stem) || name == form_id;
-      });
-    }
-    return false;
+    const auto form = std::find_if(job_.forms.begin(), job_.forms.end(), [&](const auto& f) { return f.mapping.id() == form_id; });
+    return std::any_of(unit.forms.begin(), unit.forms.end(), [&](const std::string& owed) { return form->is_called(owed); });
   }
 
   std::size_t rank_of(const std::string& code) const {

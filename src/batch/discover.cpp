@@ -42,7 +42,11 @@ class Walk {
         file(path, name, it->is_regular_file());
       }
     }
-    if (error) ignore(relative, say("打不开这个文件夹：{}", "the folder cannot be opened: {}", error.message()));
+    if (error)
+      found_.unread.push_back({relative, "folder",
+                               say("打不开这个文件夹，里面的报送表都没有读到；请检查权限后重新运行。",
+                                   "This folder cannot be opened, and nothing in it was read; check its permissions and run again."),
+                               ""});
   }
 
  private:
@@ -106,6 +110,14 @@ Discovered discover(const job::Job& job) {
       return other != root && (other.empty() || root.rfind(other + "/", 0) == 0);
     });
     if (!inside && fs::is_directory(job.folder / root)) Walk(job, found).folder(root);
+  }
+  for (const job::JobForm& form : job.forms) {
+    const bool fits = std::any_of(found.files.begin(), found.files.end(), [&](const std::string& f) { return glob_match(form.input, f); });
+    if (fits) continue;
+    found.unread.push_back({form.input, "no-input",
+                            say("没有一个文件符合“{}”的 input；请检查 huizong.toml 里的写法，以及报送表放的文件夹。",
+                                "No file fits the input of {}; check huizong.toml, and where the submissions lie.", form.mapping.stem),
+                            ""});
   }
   std::sort(found.files.begin(), found.files.end());
   std::sort(found.ignored.begin(), found.ignored.end(),

@@ -19,11 +19,22 @@ void log_line(fmt::format_string<Args...> text, Args&&... args) {
   if (const auto log = spdlog::get(kLogName)) log->info(fmt::format(text, std::forward<Args>(args)...));
 }
 
+/// Nothing that a unit wrote is passed over in silence.
+void log_unmapped(const std::string& file, const std::vector<CellRef>& cells) {
+  constexpr std::size_t kNamed = 20;
+  if (cells.empty()) return;
+  std::string named;
+  for (std::size_t i = 0; i < cells.size() && i < kNamed; ++i) named += " " + to_string(cells[i]);
+  if (cells.size() > kNamed) named += " …";
+  log_line("{}: {} cells nothing maps:{}", file, cells.size(), named);
+}
+
 ProcessedSubmission process_sheet(const job::Job& job, const job::JobForm& form, const xlsx::Workbook& workbook,
                                   std::size_t sheet, const std::string& file) {
   const formula::Definitions& definitions = form.mapping.definitions;
   mapping::Extracted extracted =
       mapping::extract(form.mapping, workbook, sheet, file, {job.units, job.year, form.unit_from});
+  log_unmapped(file, extracted.unmapped);
   ProcessedSubmission done;
   done.submission = std::move(extracted.submission);
   done.reported_unit = std::move(extracted.reported_unit);

@@ -55,7 +55,9 @@ model::RunResult read_all(const job::Job& job, const RunOptions& options) {
   Discovered discovered = discover(job);
   std::vector<ProcessedFile> processed(discovered.files.size());
   for_each_index(processed.size(), options, [&](std::size_t i) { processed[i] = process_one(job, discovered.files[i]); });
-  return collect(job, std::move(processed), std::move(discovered.ignored));
+  model::RunResult result = collect(job, std::move(processed), std::move(discovered.ignored));
+  result.intake.unread.insert(result.intake.unread.begin(), discovered.unread.begin(), discovered.unread.end());
+  return result;
 }
 
 Run run(const job::Job& job, const RunOptions& options) {

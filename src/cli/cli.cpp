@@ -89,7 +89,7 @@ int main(int argc, char** argv) {
     options = parse_options(argc, argv);
     start_log(options);
     const int status = dispatch(options);
-    if (std::fflush(stdout) != 0)
+    if (std::fflush(stdout) != 0 || std::ferror(stdout))
       throw WriteError(say("结果没有全部印出来（标准输出写不进去）。", "The result could not all be printed: standard output cannot be written."));
     return status;
   });

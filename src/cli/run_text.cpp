@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <set>
 
@@ -49,9 +50,11 @@ class RunText {
     return fmt::format("\x1b[{}m{}\x1b[0m", code, words);
   }
 
-  void line(const std::string& label, const std::string& words) { text_ += padded(label, kLabelWidth) + words + "\n"; }
+  void line(const std::string& label, const std::string& words) {
+    text_ += padded(label, kLabelWidth) + without_controls(words) + "\n";
+  }
   void detail(const char* zh, const char* en, const std::string& words) {
-    text_ += "  " + padded(pick(zh, en), lang_ == Lang::Zh ? 6 : 9) + words + "\n";
+    text_ += "  " + padded(pick(zh, en), lang_ == Lang::Zh ? 6 : 9) + without_controls(words) + "\n";
   }
 
   void heading() {
@@ -78,7 +81,7 @@ class RunText {
   }
 
   void block(std::size_t index, const Finding& f) {
-    text_ += painted(f.level, name_of(f.level).in(lang_) + "[" + f.rule + "]") + " " + f.message.in(lang_) + "\n";
+    text_ += painted(f.level, name_of(f.level).in(lang_) + "[" + f.rule + "]") + " " + without_controls(f.message.in(lang_)) + "\n";
     detail("单位", "unit", f.unit.code + " " + f.unit.name);
     std::string place = to_string(f.place);
     if (!f.field.empty()) place += pick("（", " (") + f.field + pick("）", ")");
@@ -96,8 +99,8 @@ class RunText {
     bool any = false;
     for (const Finding& f : result_.findings) {
       if (f.cause || (f.level != Severity::Note && !f.trial)) continue;
-      text_ += fmt::format("{} › {} {}: {}\n", to_string(f.place), painted(Severity::Note, name_of(Severity::Note).in(lang_)), f.rule,
-                           f.message.in(lang_));
+      text_ += fmt::format("{} › {} {}: {}\n", without_controls(to_string(f.place)),
+                           painted(Severity::Note, name_of(Severity::Note).in(lang_)), f.rule, without_controls(f.message.in(lang_)));
       any = true;
     }
     if (any) text_ += "\n";
@@ -148,6 +151,10 @@ class RunText {
     for (const Finding& f : result_.findings) {
       if (f.level == Severity::Error && !f.cause && !f.trial) wrong.insert(f.unit.code);
     }
+    const auto strays = std::count_if(intake.unread.begin(), intake.unread.end(), [](const auto& u) { return u.unit.empty(); });
+    std::string stray;
+    if (strays > 0) stray += say("，不知是谁的未读文件 {}", ", unread files of no known unit {}", strays).in(lang_);
+    if (!intake.unknown.empty()) stray += say("，名录外 {}", ", unknown units {}", intake.unknown.size()).in(lang_);
     const std::string units = say("应报 {}，已报 {}，重复待定 {}，未读 {}，缺报 {}", "owed {}, in {}, ambiguous {}, unread {}, missing {}",
                                   intake.owed.size(), intake.count(Standing::In), intake.count(Standing::Ambiguous),
                                   intake.count(Standing::Unread), intake.count(Standing::Missing))
@@ -156,7 +163,7 @@ class RunText {
                                      v.errors, wrong.size(), v.warnings, v.notes, v.unchecked)
                                      .in(lang_);
     const std::string end = exit_status == 0 ? pick("可以定稿", "ready to sign") : pick("暂不能定稿", "not ready to sign");
-    line(pick("结论", "verdict"), units + pick("；", "; ") + findings + pick(" —— ", " -- ") + end);
+    line(pick("结论", "verdict"), units + stray + pick("；", "; ") + findings + pick(" —— ", " -- ") + end);
   }
 
   const job::Job& job_;

@@ -110,13 +110,17 @@ Value compute_sumif(const Evaluator& e, const Arguments& a) {
   if (keys.values.size() != values.values.size())
     return because({"SUMIF 的两列行数不同", "the two columns of SUMIF differ in length"}, a[0]);
   std::optional<Decimal> total;
+  bool found = false;
   for (std::size_t i = 0; i < keys.values.size(); ++i) {
     const Value& v = values.values[i];
-    if (!criterion.takes(keys.values[i]) || model::is_blank(v)) continue;
+    if (!criterion.takes(keys.values[i])) continue;
+    found = true;
+    if (model::is_blank(v)) continue;
     const Decimal* n = model::number(v);
     if (!n) return not_a_number(v, summed);
     total = total.value_or(0) + *n;
   }
+  if (!found) return none_among(a[0], wanted);
   if (!total) return nothing_filled({summed});
   return *total;
 }

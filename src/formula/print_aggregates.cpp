@@ -10,6 +10,16 @@ bool is_range(const std::string& cells) {
   return cells.find(':') != std::string::npos;
 }
 
+/// A criterion that takes just this text.
+std::string exactly(const std::string& text) {
+  std::string criterion = "=";
+  for (const char c : text) {
+    if (c == '*' || c == '?' || c == '~') criterion += '~';
+    criterion += c;
+  }
+  return criterion;
+}
+
 }  // namespace
 
 Piece Printer::aggregate(const CallNode& call, const Expr& expr) const {
@@ -57,7 +67,7 @@ Piece Printer::count(const CallNode& call) const {
       continue;
     }
     Piece cells{place(argument)};
-    cells.guards.add(holds_missing(cells.text));
+    cells.guards.add(missing(argument));
     arguments.push_back(std::move(cells));
     marks += names_.marks(argument);
   }
@@ -76,7 +86,7 @@ Piece Printer::conditional_aggregate(const CallNode& call) const {
   const Piece wanted = criterion(a[1]);
   const std::string pair = keys + "," + wanted.text;
   Piece piece{"", Level::Operand, wanted.guards, wanted.may_error};
-  piece.guards.add(holds_missing(keys));
+  piece.guards.add(missing(a[0]));
 
   if (call.function == "COUNTIF") {
     piece.text = "COUNTIF(" + pair + ")";
@@ -94,9 +104,11 @@ Piece Printer::conditional_aggregate(const CallNode& call) const {
   const std::string numbers = "COUNTIFS(" + pair + "," + values + ",\"<1E+307\")";
   const std::string blanks = "COUNTIFS(" + pair + "," + values + ",\"=\")";
   add_condition(piece.guards, wanted, numbers + "=0");
+  std::string marks;
+  for (const std::string& mark : names_.mark_texts(summed))
+    marks += "-COUNTIFS(" + pair + "," + values + "," + quoted(exactly(mark)) + ")";
   add_condition(piece.guards, wanted,
-                "COUNTIF(" + pair + ")-" + numbers + "-" + blanks + ">" +
-                    std::to_string(names_.marks(summed)));
+                "COUNTIF(" + pair + ")-" + numbers + "-" + blanks + marks + ">0");
   piece.text = "SUMIF(" + pair + "," + values + ")";
   return piece;
 }
@@ -108,7 +120,7 @@ Piece Printer::criterion(const Expr& expr) const {
     piece.guards.need_number(piece.text);
     return piece;
   }
-  piece.guards.add(holds_missing(piece.text));
+  piece.guards.add(missing(expr));
   piece.guards.add("ISBLANK(" + piece.text + ")");
   piece.guards.add("ISLOGICAL(" + piece.text + ")");
   return piece;

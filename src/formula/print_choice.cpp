@@ -24,12 +24,10 @@ Piece Printer::value_of_choice(const CallNode& call, std::optional<int> digits,
   if (call.function == "IFERROR") {
     const Piece second = value(a[1], digits, na);
     if (is_path(a[0])) {
-      const std::string ref = place(a[0]);
-      return {
-          "IF(" + holds_missing(ref) + "," + second.text + "," + value(a[0], digits, na).text + ")",
-          Level::Operand,
-          {},
-          second.may_error};
+      return {"IF(" + missing(a[0]) + "," + second.text + "," + value(a[0], digits, na).text + ")",
+              Level::Operand,
+              {},
+              second.may_error};
     }
     return {"IFERROR(" + value(a[0], digits, kMissing).text + "," + second.text + ")",
             Level::Operand,
@@ -54,11 +52,10 @@ Piece Printer::choice(const CallNode& call, Print print) const {
   const Piece first = (this->*print)(a[0]);
   const Piece second = (this->*print)(a[1]);
   if (is_path(a[0])) {
-    return {
-        "IF(" + holds_missing(place(a[0])) + "," + in_branch(second) + "," + in_branch(first) + ")",
-        Level::Operand,
-        {},
-        branch_may_error(first) || branch_may_error(second)};
+    return {"IF(" + missing(a[0]) + "," + in_branch(second) + "," + in_branch(first) + ")",
+            Level::Operand,
+            {},
+            branch_may_error(first) || branch_may_error(second)};
   }
   if (!branch_may_error(first)) return first;
   return {"IFERROR(" + in_branch(first) + "," + in_branch(second) + ")",

@@ -56,6 +56,8 @@ Piece Printer::only_text(const Expr& expr) const {
   }
   Piece piece{ref};
   piece.guards.add("IF(ISTEXT(" + ref + ")," + ref + "=\"\",NOT(ISBLANK(" + ref + ")))");
+  if (const std::string unread = holds_unread(expr); !unread.empty())
+    piece.guards.add(unread + ">0");
   return piece;
 }
 
@@ -81,8 +83,8 @@ Piece Printer::comparison_of_cells(const BinaryNode& n) const {
   }
   const std::string both = a + "," + b;
   Piece piece{a + sign_of(n.op) + b, Level::Comparison};
-  piece.guards.add(holds_missing(a));
-  piece.guards.add(holds_missing(b));
+  piece.guards.add(missing(n.left));
+  piece.guards.add(missing(n.right));
   piece.guards.add("COUNT(" + both + ")=1");
   piece.guards.add("COUNTA(" + both + ")=0");
   piece.guards.add("ISLOGICAL(" + a + ")<>ISLOGICAL(" + b + ")");

@@ -8,7 +8,7 @@ Piece Printer::text(const Expr& expr) const {
     const std::string ref = place(expr);
     if (names_.marks(expr) > 0) return {"IF(ISNUMBER(" + ref + ")," + ref + ",\"\")"};
     Piece piece{ref};
-    piece.guards.add(holds_missing(ref));
+    piece.guards.add(missing(expr));
     return piece;
   }
   if (const auto* n = std::get_if<BinaryNode>(&expr->what); n && n->op == Op::Concat)

@@ -60,6 +60,15 @@ std::string Printer::place(const Expr& piece) const {
   throw std::logic_error("no cell for " + to_text(piece));
 }
 
+std::string Printer::holds_unread(const Expr& piece) const {
+  return names_.unread(piece) ? "COUNTIF(" + place(piece) + "," + quoted(kNotRead) + ")" : "";
+}
+
+std::string Printer::missing(const Expr& piece) const {
+  const std::string unread = holds_unread(piece);
+  return (unread.empty() ? "" : unread + "+") + holds_missing(place(piece));
+}
+
 Piece Printer::value(const Expr& expr, std::optional<int> digits, const std::string& na) const {
   if (is_path(expr)) return value_of_cell(expr, digits, na);
   if (const auto* call = std::get_if<CallNode>(&expr->what)) {
@@ -84,9 +93,11 @@ Piece Printer::value_of_cell(const Expr& cell, std::optional<int> digits,
   const std::string ref = place(cell);
   if (names_.marks(cell) > 0)
     return {"IF(ISNUMBER(" + ref + ")," + rounded(ref, digits) + "," + na + ")"};
-  const std::string missing = na == kMissing ? "OR(ISBLANK(" + ref + ")," + holds_missing(ref) + ")"
-                                             : "OR(ISERROR(" + ref + "),ISBLANK(" + ref + "))";
-  const std::string other = "IF(" + missing + "," + na + "," + ref + ")";
+  const std::string unread = holds_unread(cell);
+  const std::string gone = na == kMissing ? "OR(ISBLANK(" + ref + ")," + missing(cell) + ")"
+                                          : "OR(ISERROR(" + ref + "),ISBLANK(" + ref + ")" +
+                                                (unread.empty() ? "" : "," + unread + ">0") + ")";
+  const std::string other = "IF(" + gone + "," + na + "," + ref + ")";
   return {digits ? "IF(ISNUMBER(" + ref + ")," + rounded(ref, digits) + "," + other + ")" : other};
 }
 
@@ -152,7 +163,7 @@ Piece Printer::condition(const Expr& expr) const {
     const std::string ref = place(a[0]);
     if (names_.marks(a[0]) > 0) return {"COUNT(" + ref + ")=0", Level::Comparison};
     Piece piece{"ISBLANK(" + ref + ")"};
-    piece.guards.add(holds_missing(ref));
+    piece.guards.add(missing(a[0]));
     return piece;
   }
   if (call->function == "IF" || call->function == "IFS" || call->function == "IFERROR")

@@ -77,6 +77,11 @@ class Printer {
   Piece criterion(const Expr& expr) const;
   Piece rank(const CallNode& call) const;
 
+  /// Whether the cells of that piece hold what is n/a: an error, "", kNotRead. Never an error
+  /// itself.
+  std::string missing(const Expr& piece) const;
+  /// Nothing unless kNotRead stands there; for what asks about errors and "" in its own way.
+  std::string holds_unread(const Expr& piece) const;
   std::string place(const Expr& piece) const;  ///< throws std::logic_error where it has no cell
   const CellNames& names_;
 };

@@ -91,6 +91,21 @@ NotAvailable nothing_filled(const std::vector<Expr>& sources) {
                          : because(std::move(why), sources.front());
 }
 
+NotAvailable none_among(const Expr& keys, const Value& wanted) {
+  const std::string sought = model::to_string(wanted);
+  const bool by_name = model::text(wanted) && sought.find_first_of("=<>*?~") == std::string::npos;
+  const Path* path = path_in(keys);
+  if (!by_name) {
+    return because(say("{}中没有符合“{}”的", "nothing in {} is \"{}\"", name_of(keys).zh, sought),
+                   keys);
+  }
+  // A row is named by what stands in such a column, so its table is where it is missing.
+  const bool of_table = path && path->parts.size() > 1 && !path->is_range();
+  return because(say("{}中没有“{}”", "{} has no \"{}\"",
+                     of_table ? path->parts.front() : name_of(keys).zh, sought),
+                 keys);
+}
+
 NotAvailable list_outside_aggregate(const Path& path) {
   return {say("{}是一列，不是一个数", "{} is a column, not one number", label_of(path)),
           path.to_string()};

@@ -24,6 +24,8 @@ model::NotAvailable not_a_condition(const model::Value& value, const Expr& sourc
 model::NotAvailable zero_divisor(const Expr& divisor);
 /// Every one of these is blank: "年初预算数、全年预算数均未填".
 model::NotAvailable nothing_filled(const std::vector<Expr>& sources);
+/// No row has in `keys` what is looked for: "绩效指标中没有“产出指标”", "分值中没有符合“>=60”的".
+model::NotAvailable none_among(const Expr& keys, const model::Value& wanted);
 model::NotAvailable list_outside_aggregate(const Path& path);
 /// A sentence of its own; the figure is the first that `source` names.
 model::NotAvailable because(Message why, const Expr& source);

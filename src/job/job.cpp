@@ -48,6 +48,7 @@ class JobLoad {
     for (const TomlValue* form : mapping::tables_in(forms, slips_, "form")) read_form(*form);
     reader.later({"previous", "audit"});
     reader.finish();
+    check_owed_forms();
   }
 
   void throw_if_any() const {
@@ -57,6 +58,25 @@ class JobLoad {
   }
 
  private:
+  /// A word in 应报表 that is no form of this job may be one of another job's, but not when it is nearly one of ours:
+  /// the unit would silently owe nothing.
+  void check_owed_forms() {
+    std::vector<std::string> titles;
+    for (const JobForm& form : job_.forms) titles.push_back(form.mapping.title());
+    for (const model::BudgetUnit& unit : job_.units.units()) {
+      for (const std::string& word : unit.forms) {
+        const bool ours = std::any_of(job_.forms.begin(), job_.forms.end(), [&](const JobForm& f) { return f.is_called(word); });
+        const std::string near = ours ? "" : nearest(word, titles);
+        if (near.empty()) continue;
+        Mistake mistake;
+        mistake.place.file = units_file_;
+        mistake.message = say("{} {} 的应报表“{}”不是本次任务的表", "{} {} owes the form {}, which is none of this job's", unit.code, unit.name, word);
+        mistake.hint = say("是不是“{}”？", "did you mean {}?", near);
+        others_.push_back(std::move(mistake));
+      }
+    }
+  }
+
   void read_head(const TomlValue& table, const mapping::TextSpot& spot) {
     TableReader reader(table, slips_, {"[job]", "[job]"}, spot);
     read_name(reader);
@@ -79,6 +99,7 @@ class JobLoad {
 
   void read_units(const TomlValue& units) {
     const fs::path file = job_.folder / units.text;
+    units_file_ = file.generic_string();
     std::error_code failed;
     if (!fs::is_regular_file(file, failed))
       return slips_.add(units.spot,
@@ -200,9 +221,15 @@ class JobLoad {
   Job& job_;
   std::map<std::string, int> form_lines_;
   std::vector<Mistake> others_;
+  std::string units_file_;
 };
 
 }  // namespace
+
+bool JobForm::is_called(std::string_view name) const {
+  const std::string word = fold_label(name);
+  return word == fold_label(mapping.title()) || word == fold_label(mapping.stem) || name == mapping.id();
+}
 
 Job load_job(const fs::path& where) {
   const fs::path file = job_file(where);

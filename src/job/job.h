@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "job/unit_list_file.h"
@@ -17,14 +18,17 @@ struct JobForm {
   mapping::Mapping mapping;
   std::string input;  ///< glob relative to the job, "上报/**/*.xlsx"
   std::vector<std::string> unit_from = {"cell", "file"};
+
+  /// Whether 应报表 in the unit list means this form by that word: its title, its mapping's file name, or its id.
+  bool is_called(std::string_view name) const;
 };
 
 struct Job {
   std::filesystem::path folder;
   std::string name;
   int year = 0;
-  std::string
-      date;  ///< "2022-03-15"; "" when the job gives none (and SOURCE_DATE_EPOCH is not set)
+  /// "2022-03-15"; "" when the job gives none (and SOURCE_DATE_EPOCH is not set)
+  std::string date;
   model::UnitList units;
   std::vector<JobForm> forms;
 

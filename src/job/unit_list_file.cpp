@@ -162,7 +162,7 @@ class UnitListReader {
     const xlsx::Cell* cell = cell_of(row, kind);
     if (!cell || !usable(*cell)) return "";
     if (cell->type != xlsx::CellType::Number) return std::string(trimmed(cell->text));
-    const auto number = Decimal::parse(cell->text);
+    const auto number = xlsx::number_of(*cell);
     if (!number) return cell->text;
     if (kind != Kind::Code) return number->to_string();
     const std::string digits = digits_of(*number, book_.format(*cell));
@@ -195,7 +195,7 @@ class UnitListReader {
     std::optional<Decimal> value;
     MoneyUnit unit = headings_.money;
     if (cell->type == xlsx::CellType::Number) {
-      value = Decimal::parse(cell->text);
+      value = xlsx::number_of(*cell);
     } else if (const auto read = cell->type == xlsx::CellType::Text
                                      ? model::read_number_text(cell->text)
                                      : std::nullopt;

@@ -98,10 +98,38 @@ bool Aligner::ambiguous(const RowPlaces& places, int label, Missing& missing) co
   return true;
 }
 
+/// Where a label stands on the sheet, its order aside; places that another label was found at do
+/// not count.
+std::vector<CellRef> Aligner::places_of(const std::string& text) const {
+  std::vector<CellRef> found;
+  for (std::size_t i = 0; i < labels_.labels().size(); ++i) {
+    const Label& label = labels_.labels()[i];
+    if (fold_label(label.text) != text) continue;
+    for (const xlsx::Cell& cell : sheet_.sheet().cells) {
+      if (cell.type != xlsx::CellType::Text || found.size() >= kMostCandidates) continue;
+      const std::string key = label_key(cell.text, matcher_.year());
+      if (std::find(label.keys.begin(), label.keys.end(), key) == label.keys.end()) continue;
+      const bool anothers = std::any_of(words_.begin(), words_.end(), [&](const auto& word) {
+        return word.first != static_cast<int>(i) && word.second.first == cell.ref;
+      });
+      if (!anothers) found.push_back(cell.ref);
+    }
+  }
+  return found;
+}
+
 void Aligner::refuse(const std::string& block, const Missing& missing) {
-  Unaligned gone{block, "", missing.candidates};
-  for (const std::string& label : missing.labels)
-    gone.label += (gone.label.empty() ? "" : "、") + label;
+  const auto add = [](std::string& list, const std::string& label) {
+    list += (list.empty() ? "" : "、") + label;
+  };
+  Unaligned gone{block, "", missing.candidates, "", {}};
+  for (const std::string& label : missing.labels) {
+    add(gone.label, label);
+    const auto elsewhere = missing.candidates.empty() ? places_of(label) : std::vector<CellRef>{};
+    if (elsewhere.empty()) continue;
+    add(gone.moved, label);
+    gone.moved_to.insert(gone.moved_to.end(), elsewhere.begin(), elsewhere.end());
+  }
   std::sort(gone.candidates.begin(), gone.candidates.end());
   gone.candidates.erase(std::unique(gone.candidates.begin(), gone.candidates.end()),
                         gone.candidates.end());

@@ -33,6 +33,9 @@ struct Unaligned {
   std::string block;  ///< field, grid or table name
   std::string label;  ///< the template's words that were not found, or found more than once
   std::vector<CellRef> candidates;  ///< where they might be, on the unit's sheet; may be empty
+  std::string moved;  ///< without candidates: those of the words that do stand on the sheet, but in
+                      ///< another order than the template's
+  std::vector<CellRef> moved_to;
 };
 
 /// Where the template's mapped places are on one sheet.

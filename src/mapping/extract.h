@@ -19,6 +19,9 @@ struct Extracted {
   std::vector<model::Finding> findings;  ///< of the reading: cleaned numbers, changed labels,
                                          ///< unaligned blocks, unit and year
   model::CheckCounts checks;             ///< of the implied reading rules (required, pattern, ...)
+  /// Cells of the sheet with content that the mapping neither reads nor knows as labels, in reading
+  /// order. For the log: nothing that a unit wrote is passed over in silence.
+  std::vector<CellRef> unmapped;
 };
 
 /// What a submission is read against.

@@ -37,7 +37,7 @@ struct Finding {
   std::string field;  ///< path of the figure at fault
   Value reported;     ///< left side
   Value expected;     ///< right side
-  std::string expected_from;  ///< the cells the right side was computed from, "E6+E7+E8"; may be empty
+  std::string expected_from;  ///< the cells the right side was computed from, however they were joined: "G5、F5"; may be empty
   std::optional<Decimal> difference;  ///< reported - expected
   std::vector<Clue> clues;
   std::optional<std::size_t> cause;  ///< index, in the same list, of the finding this one follows from

@@ -25,6 +25,18 @@ bool take_back(std::string_view& text, std::string_view word) {
   return true;
 }
 
+/// The length in bytes of the character that begins here.
+std::size_t char_length(std::string_view text) {
+  std::size_t n = 1;
+  while (n < text.size() && (static_cast<unsigned char>(text[n]) & 0xC0) == 0x80) ++n;
+  return n;
+}
+
+/// ！ to ～ and ￠ to ￦: ASCII and money signs as a Chinese keyboard gives them.
+bool is_full_width(std::string_view sign) {
+  return (sign >= "\uFF01" && sign <= "\uFF5E") || (sign >= "\uFFE0" && sign <= "\uFFE6");
+}
+
 /// A minus sign in front, as typed by hand or by an accounting system; △ is the office's own.
 bool take_minus(std::string_view& text) {
   for (const char* sign : {"-", "−", "–", "△", "▲", "负"}) {
@@ -118,10 +130,26 @@ std::string mark_key(std::string_view text) {
 
 }  // namespace
 
+std::optional<std::string> plain_signs(std::string_view text) {
+  std::string plain;
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::string_view sign = rest.substr(0, char_length(rest));
+    rest.remove_prefix(sign.size());
+    const std::string folded = fold_width(sign);
+    const bool blank = trimmed(sign).empty();
+    if (folded != sign && !blank && !is_full_width(sign)) return std::nullopt;
+    plain += folded;
+  }
+  return plain;
+}
+
 std::optional<NumberText> read_number_text(std::string_view text) {
-  const std::string folded = fold_width(text);
-  std::string_view rest = trimmed(folded);
-  if (rest.empty() || rest.size() > 100) return std::nullopt;  // no figure has a hundred digits
+  constexpr std::size_t kLongest = 300;  // no figure has a hundred digits, of three bytes each
+  const std::string_view typed = trimmed(text);
+  if (typed.empty() || typed.size() > kLongest) return std::nullopt;
+  const std::optional<std::string> plain = plain_signs(typed);
+  if (!plain) return std::nullopt;
+  std::string_view rest = *plain;
 
   NumberText number;
   int power = 0;

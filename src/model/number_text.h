@@ -1,8 +1,9 @@
 // Numbers that were typed as text: １，１１２．６７ · 150万 · 95％ · △3.2 · （3.2）.
 //
 // One grammar for the whole program; what it does not take is no number, and
-// never 0. Words that make a figure approximate (约, 余, 以上) are not taken: an
-// approximate figure is not the figure. Source: domain/rules.md 7.
+// never 0. Only full-width signs count as plain ones: in 2264.13① and 5² the
+// small sign is a note mark or a power, no digit. Words that make a figure approximate (约, 余,
+// 以上) are not taken: an approximate figure is not the figure. Source: domain/rules.md 7.
 
 #pragma once
 
@@ -23,6 +24,10 @@ struct NumberText {
   int decimals = 0;               ///< decimals of `value` as written: 95.0% -> 3
   bool scaled = false;  ///< 万 or 亿 stood behind it without 元: as money, `value` is in 元
 };
+
+/// Full-width signs and blanks of every kind made plain; nothing where the text holds any other
+/// sign that only looks like a plain one: ① ² ½ Ⅳ.
+std::optional<std::string> plain_signs(std::string_view text);
 
 /// The number that is the whole text; nothing if there is anything else in it.
 std::optional<NumberText> read_number_text(std::string_view text);

@@ -34,6 +34,7 @@ struct Table {
 
 struct Submission {
   SubmissionKey key;
+  std::optional<int> form_year;  ///< the year the form itself names, where that could be read
   std::string unit_name;  ///< as the unit list has it
   std::string file;       ///< relative to the job
   std::string sheet;

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "formula/print.h"
 #include "report/form_formulas.h"
 #include "report/form_input.h"
 #include "report/form_places.h"
@@ -44,7 +45,8 @@ class FormFiller {
     resize_blocks();
     for (const auto& [path, cell] : places_.cells()) fill_cell(path, cell);
     for (const auto& table : mapping_.tables) fill_table(table);
-    for (const auto& cell : derived_cells(mapping_, submission_, places_)) fill_derived(cell);
+    for (const auto& cell : derived_cells(mapping_, submission_, places_, form_))
+      fill_derived(cell);
     for (const auto& [cell, text] : texts_) make_room(form_, sheet_, cell, text);
     return form_.package();
   }
@@ -66,12 +68,12 @@ class FormFiller {
       }
     }
     const model::Figure* figure = submission_.find(path);
-    put(cell.at, figure == nullptr ? CellInput{} : input_of(*figure, cell.typing));
+    put(cell.at, figure == nullptr ? NotRead{} : input_of(*figure, cell.typing));
   }
 
   void fill_table(const mapping::TableBlock& table) {
     const auto read = submission_.tables.find(table.name);
-    if (read == submission_.tables.end()) return;
+    if (read == submission_.tables.end()) return mark_table(table);
     const int first = places_.first_row(table);
     const int last = places_.last_row(table);
     for (const auto& column : table.columns) {
@@ -83,6 +85,11 @@ class FormFiller {
       }
       if (column.fill_down) draw_groups(read->second, column, first);
     }
+  }
+
+  /// A block that was not read stays as the form has it, but for the first row, which says so.
+  void mark_table(const mapping::TableBlock& table) {
+    for (const auto& column : table.columns) put({places_.first_row(table), column.col}, NotRead{});
   }
 
   static CellInput input_at(const model::TableRow& row, const mapping::Column& column) {
@@ -103,10 +110,13 @@ class FormFiller {
   }
 
   void fill_derived(const DerivedCell& cell) {
+    texts_.erase(cell.at);
     if (!cell.formula) {
-      if (const auto* number = model::number(cell.value)) return put(cell.at, *number);
-      return put(cell.at, model::is_blank(cell.value) ? CellInput{}
-                                                      : CellInput{model::to_string(cell.value)});
+      if (const auto* number = model::number(cell.value))
+        return form_.set_number(sheet_, cell.at, *number);
+      // "" is not blank: a formula over this cell must stay n/a, not take it for 0.
+      if (model::is_blank(cell.value)) return form_.set_formula(sheet_, cell.at, "\"\"", "");
+      return put_text(cell.at, model::to_string(cell.value));
     }
     xlsx::CachedValue value =
         model::to_string(cell.value);  // "" where it is n/a, as the formula gives
@@ -120,6 +130,10 @@ class FormFiller {
       form_.set_number(sheet_, cell, *number);
     } else if (const auto* text = std::get_if<std::string>(&input)) {
       put_text(cell, *text);
+    } else if (const auto* error = std::get_if<model::CellError>(&input)) {
+      form_.set_error(sheet_, cell, error->code);
+    } else if (std::holds_alternative<NotRead>(input) && takes_inputs(form_, sheet_, cell)) {
+      put_text(cell, std::string(formula::kNotRead));
     } else if (!form_.has_formula(sheet_, cell)) {  // what the form computes itself is not a preset
       form_.clear(sheet_, cell);
     }

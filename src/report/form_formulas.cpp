@@ -1,10 +1,8 @@
 #include "report/form_formulas.h"
 
-#include <algorithm>
-#include <map>
-
 #include "formula/print.h"
 #include "report/form_input.h"
+#include "report/form_operands.h"
 #include "report/substitute.h"
 
 namespace huizong::report {
@@ -13,34 +11,14 @@ namespace {
 using formula::Derived;
 using formula::Expr;
 
-bool is_marked(const model::Figure& figure) {
-  const auto* blank = std::get_if<model::Blank>(&figure.value);
-  return blank != nullptr && blank->not_applicable && !figure.raw.empty();
-}
-
-/// Whether a cell of that kind holds the figure itself.
-bool holds_figure(const mapping::Typing& typing) {
-  return !typing.percent_scale && typing.type != model::FieldType::LabelWeight &&
-         typing.type != model::FieldType::Year;
-}
-
 class FormFormulas : public formula::CellNames {
  public:
   FormFormulas(const mapping::Mapping& mapping, const model::Submission& submission,
-               const FormPlaces& places)
-      : mapping_(mapping), submission_(submission), places_(places) {
-    for (const auto& [path, cell] : places.cells()) {
-      const bool ours =
-          std::any_of(mapping.definitions.derived.begin(), mapping.definitions.derived.end(),
-                      [&, p = path](const Derived& d) { return d.reported == p; });
-      const model::Figure* figure = submission.find(path);
-      if (ours || figure == nullptr || !holds_figure(cell.typing)) continue;
-      if (cell.field != nullptr && !cell.field->patterns.empty()) continue;
-      cells_[path] = to_string(cell.at);
-      marks_[path] = is_marked(*figure) ? 1 : 0;
-    }
-    for (const auto& table : mapping.tables) add_columns(table);
-  }
+               const FormPlaces& places, const xlsx::Patcher& form)
+      : mapping_(mapping),
+        submission_(submission),
+        places_(places),
+        operands_(mapping, submission, places, form) {}
 
   DerivedCell cell_of(const Derived& derived) {
     const FormCell& place = places_.cells().at(derived.reported);
@@ -58,50 +36,35 @@ class FormFormulas : public formula::CellNames {
       if (pattern->names().size() != 1 || truth) cell.formula.reset();
       if (cell.formula) cell.formula = worded(*pattern, *cell.formula);
       cell.value = pattern->fill({model::to_string(cell.value)});
-    } else if (!place.typing.percent_scale) {
-      cells_[derived.name] = to_string(place.at);
-      marks_[derived.name] = 0;
+    } else if (!place.typing.percent_scale &&
+               (cell.formula || !std::holds_alternative<bool>(cell.value))) {
+      operands_.add(derived.name, place.at);
     }
     return cell;
   }
 
   std::optional<std::string> place(const Expr& piece) const override {
-    const auto* path = std::get_if<formula::PathNode>(&piece->what);
-    if (path == nullptr || !path->path.form.empty()) return std::nullopt;
-    if (path->path.is_range()) return grid_range(path->path);
-    const auto found = cells_.find(path->path.to_string());
-    return found == cells_.end() ? std::nullopt : std::optional(found->second);
+    const auto operand = operand_of(piece);
+    return operand ? std::optional(operand->cells) : std::nullopt;
   }
-
   int marks(const Expr& piece) const override {
-    const auto* path = std::get_if<formula::PathNode>(&piece->what);
-    if (path == nullptr) return 0;
-    int count = 0;
-    for (const auto& name :
-         path->path.is_range() ? grid_paths(path->path) : std::vector{path->path.to_string()}) {
-      const auto found = marks_.find(name);
-      if (found != marks_.end()) count += found->second;
-    }
-    return count;
+    const auto operand = operand_of(piece);
+    return operand ? operand->marks : 0;
+  }
+  std::vector<std::string> mark_texts(const Expr& piece) const override {
+    const auto operand = operand_of(piece);
+    if (!operand) return {};
+    return {operand->mark_texts.begin(), operand->mark_texts.end()};
+  }
+  bool unread(const Expr& piece) const override {
+    const auto operand = operand_of(piece);
+    return operand && operand->unread;
   }
 
  private:
-  void add_columns(const mapping::TableBlock& table) {
-    const auto rows = submission_.tables.find(table.name);
-    if (rows == submission_.tables.end()) return;
-    for (const auto& column : table.columns) {
-      if (column.fill_down || !holds_figure(column.typing)) continue;
-      const std::string path = table.name + "." + column.name;
-      const CellRange range{{places_.first_row(table), column.col},
-                            {places_.last_row(table), column.col}};
-      // One row is still a range: its sum must grow when an officer adds another.
-      cells_[path] = to_string(range.first) + ":" + to_string(range.last);
-      marks_[path] = static_cast<int>(
-          std::count_if(rows->second.rows.begin(), rows->second.rows.end(), [&](const auto& row) {
-            const auto figure = row.columns.find(column.name);
-            return figure != row.columns.end() && is_marked(figure->second);
-          }));
-    }
+  std::optional<FormOperand> operand_of(const Expr& piece) const {
+    const auto* path = std::get_if<formula::PathNode>(&piece->what);
+    return path == nullptr ? std::nullopt : operands_.find(path->path);
   }
 
   model::Value value_of(const std::string& name) const {
@@ -110,43 +73,12 @@ class FormFormulas : public formula::CellNames {
     return figure->value;
   }
 
-  /// The figures of 支出.甲:丁.决算数, one a row of the grid; none where it is no such range.
-  std::vector<std::string> grid_paths(const formula::Path& path) const {
-    std::vector<std::string> paths;
-    if (path.parts.size() != 3 || path.range_part != 1) return paths;
-    for (const auto& grid : mapping_.grids) {
-      if (grid.name != path.parts[0]) continue;
-      bool inside = false;
-      for (const auto& row : grid.rows) {
-        inside = inside || row.name == path.parts[1];
-        if (inside) paths.push_back(grid.name + "." + row.name + "." + path.parts[2]);
-        if (row.name == path.range_last) return inside ? paths : std::vector<std::string>{};
-      }
-    }
-    return {};
-  }
-
-  /// A range of the sheet, if the grid's rows stand right below each other.
-  std::optional<std::string> grid_range(const formula::Path& path) const {
-    std::optional<CellRef> first, last;
-    for (const auto& name : grid_paths(path)) {
-      if (!cells_.contains(name)) return std::nullopt;
-      const CellRef at = places_.cells().at(name).at;
-      if (last && at.row != last->row + 1) return std::nullopt;
-      if (!first) first = at;
-      last = at;
-    }
-    if (!first) return std::nullopt;
-    return to_string(*first) + ":" + to_string(*last);
-  }
-
   /// The expression with derived figures that have no cell of their own written out, rounded as
   /// they are.
   Expr written_out(const Expr& expr) const {
     return substitute(expr, [this](const Expr& piece) -> Expr {
       const auto* path = std::get_if<formula::PathNode>(&piece->what);
-      if (path == nullptr || !path->path.form.empty() || cells_.contains(path->path.to_string()))
-        return nullptr;
+      if (path == nullptr || !path->path.form.empty() || operands_.find(path->path)) return nullptr;
       const Derived* derived = mapping_.definitions.find_derived(path->path.to_string());
       if (derived == nullptr || !derived->bands.empty()) return nullptr;
       const auto digits = std::make_shared<const formula::Node>(
@@ -167,6 +99,8 @@ class FormFormulas : public formula::CellNames {
       const auto node =
           std::make_shared<const formula::Node>(formula::Node{formula::PathNode{path}, {}});
       if (!place(node)) return std::nullopt;
+      // RANK passes over what was not read, and so cannot tell a column that was not read at all.
+      if (unread(node) && calls(expr, "RANK")) return std::nullopt;
     }
     return formula::print_excel(expr, *this, derived.digits);
   }
@@ -182,16 +116,15 @@ class FormFormulas : public formula::CellNames {
   const mapping::Mapping& mapping_;
   const model::Submission& submission_;
   const FormPlaces& places_;
-  std::map<std::string, std::string> cells_;  // by path: the cell or range that holds just that
-  std::map<std::string, int> marks_;
+  FormOperands operands_;
 };
 
 }  // namespace
 
 std::vector<DerivedCell> derived_cells(const mapping::Mapping& mapping,
                                        const model::Submission& submission,
-                                       const FormPlaces& places) {
-  FormFormulas formulas(mapping, submission, places);
+                                       const FormPlaces& places, const xlsx::Patcher& form) {
+  FormFormulas formulas(mapping, submission, places, form);
   std::vector<DerivedCell> cells;
   for (const auto& derived : mapping.definitions.derived) {
     if (!places.cells().contains(derived.reported)) continue;

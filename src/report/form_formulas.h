@@ -1,9 +1,7 @@
 // The derived figures of a filled form as live formulas over its own cells.
 //
 // A formula may only name cells that hold exactly what the expression's figure
-// is: not a cell with words around the number (等级：优), not one merged over rows
-// that each have its value, not a unit's own result that ours replaces. What
-// cannot be a formula is written as a value.
+// is (form_operands.h). What cannot be a formula is written as a value.
 
 #pragma once
 
@@ -20,12 +18,13 @@ namespace huizong::report {
 struct DerivedCell {
   CellRef at;
   std::optional<std::string> formula;  ///< nothing: the value is written
-  model::Value value;                  ///< number or text; Blank where it is n/a
+  model::Value value;                  ///< number or text; Blank where it is n/a: the cell gives ""
 };
 
 /// For each derived figure that has a cell on the form, in the mapping's order.
+/// `form` has all its inputs by now.
 std::vector<DerivedCell> derived_cells(const mapping::Mapping& mapping,
                                        const model::Submission& submission,
-                                       const FormPlaces& places);
+                                       const FormPlaces& places, const xlsx::Patcher& form);
 
 }  // namespace huizong::report

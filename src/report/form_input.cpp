@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "xlsx/patcher.h"
 
 namespace huizong::report {
 namespace {
@@ -17,15 +18,19 @@ std::string part_text(const model::Figure* figure) {
 
 CellInput input_of(const model::Figure& figure, const mapping::Typing& typing) {
   if (const auto* blank = std::get_if<model::Blank>(&figure.value)) {
-    if (blank->not_applicable && !figure.raw.empty()) return figure.raw;
+    if (blank->not_applicable && !figure.raw.empty()) return std::string(trimmed(figure.raw));
     return {};
   }
-  if (model::not_available(figure.value)) return {};
+  if (model::not_available(figure.value)) return NotRead{};
+  if (const auto* error = std::get_if<model::CellError>(&figure.value)) {
+    if (xlsx::is_error(error->code)) return *error;
+    return NotRead{};
+  }
   if (const auto* number = model::number(figure.value);
       number != nullptr && model::is_numeric(typing.type)) {
     return typing.percent_scale ? *number * Decimal(100) : *number;
   }
-  return figure.raw.empty() ? model::to_string(figure.value) : figure.raw;
+  return figure.raw.empty() ? model::to_string(figure.value) : std::string(trimmed(figure.raw));
 }
 
 const mapping::Pattern* pattern_of(const mapping::Mapping& mapping, const mapping::Field& field) {

@@ -12,11 +12,13 @@
 
 namespace huizong::report {
 
-/// Nothing, a number, or a text.
-using CellInput = std::variant<std::monostate, Decimal, std::string>;
+/// The figure could not be read: neither blank nor any value.
+struct NotRead {};
+/// Nothing, a number, a text, an error, or what says that it was not read.
+using CellInput = std::variant<std::monostate, Decimal, std::string, model::CellError, NotRead>;
 
-/// Numbers in the form's own unit, texts as they stood, marks (—) as they were written. Nothing for
-/// a figure that is blank or was not read.
+/// Numbers in the form's own unit, texts and errors as they stood, marks (—) as they were written.
+/// Nothing for a figure that is blank.
 CellInput input_of(const model::Figure& figure, const mapping::Typing& typing);
 
 /// The pattern in which the form's blank cell is worded, else the field's first. Null where it has

@@ -36,6 +36,10 @@ std::vector<FormBlock> blocks_of(const mapping::Mapping& mapping,
 
 }  // namespace
 
+bool takes_inputs(const xlsx::Patcher& form, std::size_t sheet, CellRef cell) {
+  return !form.has_formula(sheet, cell) && form.extent(sheet, cell).first == cell;
+}
+
 FormPlaces::FormPlaces(const mapping::Mapping& mapping, const model::Submission& submission)
     : blocks_(blocks_of(mapping, submission)) {
   for (const auto& field : mapping.fields)

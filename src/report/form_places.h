@@ -10,6 +10,7 @@
 
 #include "mapping/mapping.h"
 #include "model/submission.h"
+#include "xlsx/patcher.h"
 
 namespace huizong::report {
 
@@ -26,6 +27,10 @@ struct FormBlock {
   int last_row = 0;
   int rows = 1;  ///< how many the filled form has
 };
+
+/// Whether what is written into a cell stands there to be seen: not where the form computes the
+/// figure itself, nor inside a merge.
+bool takes_inputs(const xlsx::Patcher& form, std::size_t sheet, CellRef cell);
 
 class FormPlaces {
  public:

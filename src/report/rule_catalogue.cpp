@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "report/looks.h"
 
@@ -35,8 +36,9 @@ std::string expression_of(const formula::Rule& rule) {
 
 /// A rule that every mapping has without writing it down; its id is <form><mark><name>.
 struct Implied {
-  std::string_view mark;
-  const char* say;  ///< {} is the name
+  std::string_view mark;  ///< the first that the id goes on with counts
+  const char* say;        ///< {} is the name; a sentence without it speaks of all names
+  const char* level = "错误";
 };
 constexpr Implied kImplied[] = {
     {"-D-", "填报的“{}”应与按公式计算的结果一致"},
@@ -45,7 +47,17 @@ constexpr Implied kImplied[] = {
     {"-P-", "“{}”应按表样规定的格式填写"},
     {"-Y-", "表上的{}应为本次任务的年度"},
     {"-U-", "报送{}应在单位名录中，表内与文件名一致"},
+    {"-M-单位", "表上的金额单位应与表样一致；不一致的折算后读取", "提示"},
     {"-M-", "金额{}应与单位名录中的财政拨款相当"},
+    {"-T-", "各栏应能按所要求的类型读出；写成文字而认得出的，按所认的读取（编号末尾是栏名）",
+     "按各条所列"},
+    {"-L-", "各块的行、列应与表样对齐；文字有改动的照位置读取，对不齐的不读（编号末尾是块名）",
+     "按各条所列"},
+    {"-X-重复报送", "同一单位的同一张表应只报一份；内容相同的采用第一份，不同的都不采用",
+     "按各条所列"},
+    {"-X-搁置", "别的年度的表、没有填金额的表，在本年度的表已报时不采用", "提示"},
+    {"-X-未要求", "报这张表的应是单位名录“应报表”中要求的单位；没有要求的不计入"},
+    {"-X-", "报送的表应是本次任务要求的", "按各条所列"},
 };
 
 const Implied* implied(const std::string& form, const std::string& id) {
@@ -60,9 +72,17 @@ std::string say_of_implied(const std::string& form, const std::string& id) {
   return rule ? replaced(rule->say, "{}", id.substr(form.size() + rule->mark.size())) : "";
 }
 
-/// They are errors (a part of a pattern that nothing needs is a note, which its finding says).
 std::string level_of_implied(const std::string& form, const std::string& id) {
-  return implied(form, id) ? name_of(Severity::Error).zh : "";
+  const Implied* rule = implied(form, id);
+  return rule ? rule->level : "";
+}
+
+/// What stands in the catalogue for a rule that only findings name: ZTZP-T-… for every column.
+std::string listed_as(const std::string& form, const std::string& id) {
+  const Implied* rule = implied(form, id);
+  const bool of_all = rule && rule->mark.back() == '-' &&
+                      std::string_view(rule->say).find("{}") == std::string_view::npos;
+  return of_all ? form + std::string(rule->mark) + "…" : id;
 }
 
 /// A rule's sentence for all the names it is applied to: {$} becomes them, {一级指标} the column's
@@ -104,15 +124,24 @@ std::vector<CatalogueEntry> rule_catalogue(const job::Job& job, const model::Run
                          expression, "", take(id)});
     }
   }
-  for (const auto& [id, count] : counts) {
-    for (const auto& form : job.forms) {
-      if (id.rfind(form.mapping.id() + "-", 0) != 0) continue;
-      entries.push_back({form.mapping.title(), id, level_of_implied(form.mapping.id(), id),
-                         say_of_implied(form.mapping.id(), id), "", "", count});
-      break;
-    }
-    if (entries.empty() || entries.back().id != id)
+  std::map<std::string, std::optional<model::CheckCount>> others(counts.begin(), counts.end());
+  std::set<std::string> listed;
+  for (const CatalogueEntry& entry : entries) listed.insert(entry.id);
+  for (const model::Finding& finding : result.findings) {
+    if (!listed.contains(finding.rule))
+      others.emplace(listed_as(finding.form, finding.rule), std::nullopt);
+  }
+  for (const auto& [id, count] : others) {
+    const auto form = std::find_if(job.forms.begin(), job.forms.end(), [&, id = id](const auto& f) {
+      return id.rfind(f.mapping.id() + "-", 0) == 0;
+    });
+    if (form == job.forms.end()) {
       entries.push_back({"", id, "", "", "", "", count});
+      continue;
+    }
+    const std::string& name = form->mapping.id();
+    entries.push_back({form->mapping.title(), id, level_of_implied(name, id),
+                       say_of_implied(name, id), "", "", count});
   }
   return entries;
 }
@@ -139,10 +168,18 @@ CellRange write_catalogue(Sheet& sheet, int row, const std::vector<CatalogueEntr
     sheet.text({row, 3}, e.say, looks::text());
     sheet.text({row, 4}, e.expression, looks::text());
     sheet.text({row, 5}, e.cite, looks::text());
-    const int counts[] = {e.count.applied(), e.count.passed, e.count.failed, e.count.unchecked,
-                          e.count.not_applicable};
+    const model::CheckCount count = e.count.value_or(model::CheckCount{});
+    const int counts[] = {count.applied(), count.passed, count.failed, count.unchecked,
+                          count.not_applicable};
     int col = 6;
-    for (const int count : counts) sheet.number({row, col++}, Decimal(count), looks::count());
+    for (const int number_of : counts) {
+      if (e.count) {
+        sheet.number({row, col}, Decimal(number_of), looks::count());
+      } else {
+        sheet.text({row, col}, "—", looks::centered());
+      }
+      ++col;
+    }
     if (several_forms) sheet.text({row, col}, e.form, looks::text());
   }
   return {{heading, 0}, {row, static_cast<int>(names.size()) - 1}};

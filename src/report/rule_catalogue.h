@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,11 +19,13 @@ struct CatalogueEntry {
   std::string say;
   std::string expression;  ///< as mapping files write it, with what limits and repeats it
   std::string cite;
-  model::CheckCount count;
+  /// None for what only speaks where there is something to say: text read as a number, a label that
+  /// changed.
+  std::optional<model::CheckCount> count;
 };
 
-/// The mappings' own rules in their order, then the implied ones (派生数 compared with what was
-/// reported, and whatever else was counted).
+/// The mappings' own rules in their order, then the implied ones: 派生数 compared with what was
+/// reported, whatever else was counted, and what else the findings name.
 std::vector<CatalogueEntry> rule_catalogue(const job::Job& job, const model::RunResult& result);
 
 /// Writes it as a table from column A on; sets the bounds of the columns.

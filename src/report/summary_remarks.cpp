@@ -18,6 +18,17 @@ void append(std::string& list, const std::string& item, const char* separator = 
   list += item;
 }
 
+/// A reason that does not name its figure ("公式没有保存结果") is given the name.
+std::string reason_of(const model::NotAvailable& na, const std::string& heading) {
+  if (na.why.zh.empty()) return heading + "无法计算";
+  std::string label;
+  for (std::size_t at = 0; at <= na.field.size(); at += label.size() + 1) {
+    label = na.field.substr(at, na.field.find('.', at) - at);
+    if (label.empty() || na.why.zh.find(label) != std::string::npos) return na.why.zh;
+  }
+  return label + "：" + na.why.zh;
+}
+
 }  // namespace
 
 bool SummaryTable::lacks(const UnitRow& row, std::size_t at) const {
@@ -65,8 +76,7 @@ std::string SummaryTable::remarks_of(const UnitRow& row, const model::Intake& in
     if (const auto* blank = std::get_if<model::Blank>(&value)) {
       add(column.heading + (blank->not_applicable ? "不适用" : "未填"));
     } else if (const auto* na = model::not_available(value)) {
-      if (row.counted() || !calls(column.value, "RANK"))
-        add(na->why.zh.empty() ? column.heading + "无法计算" : na->why.zh);
+      if (row.counted() || !calls(column.value, "RANK")) add(reason_of(*na, column.heading));
     } else if (const auto* error = std::get_if<model::CellError>(&value)) {
       add(column.heading + "是错误值 " + error->code);
     } else if (lacks(row, i)) {

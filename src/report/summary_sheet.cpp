@@ -164,8 +164,10 @@ void Writing::plain(CellRef place, const Value& value, const xlsx::Style& style)
   if (const Decimal* number = model::number(value)) return sheet_.number(place, *number, style);
   if (const bool* b = std::get_if<bool>(&value))
     return sheet_.text(place, *b ? "是" : "否", looks::centered());
-  // "" is not blank: a formula over this cell must stay n/a, not take it for 0.
-  if (!model::is_available(value)) return sheet_.formula(place, "\"\"", "", style);
+  // "" is not blank: a formula over this cell must stay n/a, not take it for 0, nor count an error
+  // as a text. The reason stands in 备注.
+  if (!model::is_available(value) || std::holds_alternative<model::CellError>(value))
+    return sheet_.formula(place, "\"\"", "", style);
   if (model::is_blank(value)) return sheet_.blank(place, style);
   sheet_.text(place, model::to_string(value), looks::centered());
 }

@@ -171,7 +171,8 @@ Value SummaryTable::total_over(const std::vector<const UnitRow*>& rows, std::siz
   long long numbers = 0, filled = 0;
   for (const UnitRow* row : rows) {
     const Value& value = row->values[source];
-    if (!model::is_blank(value) && model::is_available(value)) ++filled;
+    const bool error = std::holds_alternative<model::CellError>(value);
+    if (!model::is_blank(value) && model::is_available(value) && !error) ++filled;
     if (const Decimal* number = model::number(value)) {
       sum += *number;
       ++numbers;

@@ -2,7 +2,7 @@
 
 #include <sqlite3.h>
 
-#include "base/message.h"
+#include "base/file.h"
 
 namespace huizong::store {
 
@@ -10,25 +10,32 @@ Database::Database(const std::filesystem::path& file) : file_(file) {
   if (sqlite3_open_v2(file.c_str(), &db_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr) != SQLITE_OK) {
     const std::string why = db_ ? sqlite3_errmsg(db_) : "out of memory";
     sqlite3_close(db_);
-    throw Error(say("打不开数据文件 {}：{}。请检查文件夹能否写入。", "Cannot open the store {}: {}. Check that its folder can be written to.",
-                    file.string(), why));
+    throw WriteError(say("打不开数据文件 {}（{}）。请检查文件夹能否写入。",
+                         "Cannot open the store {} ({}). Check that its folder can be written to.", file.string(), why));
   }
   sqlite3_busy_timeout(db_, 5000);
 }
 Database::~Database() { sqlite3_close(db_); }
 
-void Database::fail(const char* doing) const {
-  throw Error(say("数据文件 {} 用不了（{}：{}）。可以删除它再运行一次，它会从报送表重建。",
-                  "The store {} cannot be used ({}: {}). It may be deleted: the next run makes it anew from the submissions.",
-                  file_.string(), doing, sqlite3_errmsg(db_)));
+void Database::fail() const {
+  const int code = sqlite3_errcode(db_);
+  if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+    throw Error(say("数据文件 {} 正被另一个 huizong 使用，请等它运行完再试。",
+                    "The store {} is in use by another huizong; wait until that has finished.", file_.string()));
+  if (code == SQLITE_FULL || code == SQLITE_READONLY || code == SQLITE_IOERR || code == SQLITE_CANTOPEN)
+    throw WriteError(say("写不了数据文件 {}。请检查磁盘空间和权限后重试。",
+                         "Cannot write the store {}. Check disk space and permissions, and try again.", file_.string()));
+  throw Error(say("数据文件 {} 损坏，或不是 huizong 的（{}）。可以删除它再运行一次，它会从报送表重建。",
+                  "The store {} is damaged, or not one of huizong's ({}). It may be deleted: the next run makes it anew from the submissions.",
+                  file_.string(), sqlite3_errmsg(db_)));
 }
 void Database::execute(const char* sql) {
-  if (sqlite3_exec(db_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail(sql);
+  if (sqlite3_exec(db_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail();
 }
 std::int64_t Database::last_id() const { return sqlite3_last_insert_rowid(db_); }
 
 Statement::Statement(Database& db, const char* sql) : db_(db) {
-  if (sqlite3_prepare_v2(db.handle(), sql, -1, &statement_, nullptr) != SQLITE_OK) db.fail(sql);
+  if (sqlite3_prepare_v2(db.handle(), sql, -1, &statement_, nullptr) != SQLITE_OK) db.fail();
 }
 Statement::~Statement() { sqlite3_finalize(statement_); }
 
@@ -47,7 +54,7 @@ Statement& Statement::bind_null(int index) {
 bool Statement::step() {
   const int code = sqlite3_step(statement_);
   if (code == SQLITE_ROW) return true;
-  if (code != SQLITE_DONE) db_.fail(sqlite3_sql(statement_));
+  if (code != SQLITE_DONE) db_.fail();
   return false;
 }
 void Statement::run() {

@@ -21,7 +21,7 @@ class Database {
 
   void execute(const char* sql);
   std::int64_t last_id() const;
-  [[noreturn]] void fail(const char* doing) const;
+  [[noreturn]] void fail() const;
   sqlite3* handle() const { return db_; }
 
  private:

@@ -277,6 +277,16 @@ void Patcher::set_text(std::size_t sheet, CellRef cell, std::string_view text) {
   impl_->put(sheet, cell, {"s", std::to_string(strings->add(text)), ""});
 }
 
+bool is_error(std::string_view code) {
+  static constexpr std::string_view kErrors[] = {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!",
+                                                 "#NAME?", "#NUM!",   "#N/A"};
+  return std::find(std::begin(kErrors), std::end(kErrors), code) != std::end(kErrors);
+}
+
+void Patcher::set_error(std::size_t sheet, CellRef cell, std::string_view code) {
+  impl_->put(sheet, cell, {"e", std::string(code), ""});
+}
+
 void Patcher::set_formula(std::size_t sheet, CellRef cell, std::string_view formula,
                           const CachedValue& value) {
   if (formula.empty() || utf16_units(formula) > kMaxFormulaUnits) {

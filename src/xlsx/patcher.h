@@ -30,6 +30,9 @@ namespace huizong::xlsx {
 /// What stands beside a formula so that a reader which does not calculate sees the right thing.
 using CachedValue = std::variant<Decimal, std::string, bool>;
 
+/// Whether Excel takes it for an error value where a cell holds it: "#DIV/0!".
+bool is_error(std::string_view code);
+
 class Patcher {
  public:
   explicit Patcher(std::string package,
@@ -52,6 +55,8 @@ class Patcher {
 
   void set_number(std::size_t sheet, CellRef cell, const Decimal& value);
   void set_text(std::size_t sheet, CellRef cell, std::string_view text);
+  /// Of those that is_error() knows.
+  void set_error(std::size_t sheet, CellRef cell, std::string_view code);
   void set_formula(std::size_t sheet, CellRef cell, std::string_view formula,
                    const CachedValue& value);   ///< without "="
   void clear(std::size_t sheet, CellRef cell);  ///< empties it; its style stays

@@ -146,3 +146,49 @@ TEST_CASE("what reading already found wrong is the cause of what cannot be check
   REQUIRE(result.findings.size() == 5);
   for (std::size_t i = 1; i < 5; ++i) CHECK(result.findings[i].cause == 0u);
 }
+
+TEST_CASE("a blank total over filled rows is one error, and the rate that needs it lies under it", "[audit]") {
+  model::Submission s = sample_submission();
+  put(s, "资金.合计.全年预算数", "");
+  const auto result = audited(s, with_sum_rule());
+  const model::Verdict verdict = model::verdict_of(result.findings);
+  CHECK(verdict.errors == 1);
+  CHECK(verdict.unchecked == 0);
+  for (const model::Finding& f : result.findings) {
+    if (f.cause) CHECK(result.findings[*f.cause].rule == "ZTZP-001");
+  }
+}
+
+TEST_CASE("a row's check that an error in its cell prevents follows from that error", "[audit]") {
+  formula::Definitions d = sample_definitions();
+  d.rules.push_back(rule("ZTZP-010", "得分 <= 分值", "得分不能超过分值"));
+  d.rules.back().each_table = "绩效指标";
+  model::Submission s = sample_submission();
+  model::Figure& score = s.tables.at("绩效指标").rows[1].columns.at("得分");
+  score.value = model::CellError{"#N/A"};
+  model::Finding in_cell;
+  in_cell.rule = "ZTZP-T-绩效指标.得分";
+  in_cell.field = "绩效指标.得分";
+  in_cell.place = score.place;
+  const auto result = audited(s, d, {in_cell});
+  CHECK(model::verdict_of(result.findings).unchecked == 0);
+  CHECK(model::verdict_of(result.findings).errors == 1);
+}
+
+TEST_CASE("a rate typed as 95 is told as a percent, also where it is rounded", "[audit]") {
+  model::Submission s = sample_submission();
+  put(s, "资金.合计.全年执行数", "189");  // 94.5%
+  put(s, "资金.合计.执行率", "94.5");
+  put(s, "资金.合计.得分", "9.45");
+  put(s, "填报总分", "99.45");
+  CHECK(lines(audited(s, sample_definitions()).findings) ==
+        "I5: 错误 ZTZP-D-执行率: 执行率填报 9450.00%，应为 94.50%，差 9355.50% [times_100]\n");
+}
+
+TEST_CASE("the cells that a quotient was computed from do not read as a sum", "[audit]") {
+  // "G5+F5" stood beside the rate 执行数 / 预算数.
+  model::Submission s = sample_submission();
+  put(s, "资金.合计.执行率", "0.93");
+  const auto result = audited(s, sample_definitions());
+  CHECK(result.findings.front().expected_from == "G5、F5");
+}

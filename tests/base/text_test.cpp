@@ -38,3 +38,9 @@ TEST_CASE("bytes that are no UTF-8 are told and survive", "[base]") {
   CHECK_FALSE(is_utf8("\xB2\xC6\xD5\xFE"));  // 财政 in GBK
   CHECK(fold_width("\xB2\xC6") == "\xB2\xC6");
 }
+
+TEST_CASE("a file's name cannot steer the terminal", "[base]") {
+  CHECK(without_controls("报\x1b[2J送\n表") == "报�[2J送�表");
+  CHECK(without_controls("\xB2\xC6.xlsx") == "��.xlsx");
+  CHECK(without_controls("“正常”、①.xlsx") == "“正常”、①.xlsx");
+}

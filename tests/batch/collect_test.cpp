@@ -1,5 +1,6 @@
 #include "batch/collect.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "support/sample_submission.h"
@@ -110,6 +111,25 @@ TEST_CASE("a unit that does not owe the form is said, not counted", "[batch]") {
   const auto result = batch::collect(job, {file_of("b.xlsx", "101002")}, {});
   CHECK(result.intake.owed.size() == 4);
   CHECK(result.submissions.empty());
-  REQUIRE(result.intake.ignored.size() == 1);
-  CHECK(result.intake.ignored.front().why.zh == "单位名录没有要求 示例单位2 报这张表，未计入");
+  REQUIRE(result.findings.size() == 1);
+  CHECK(result.findings.front().level == Severity::Error);
+  CHECK(result.findings.front().message.zh == "单位名录的“应报表”没有要求 示例单位2 报这张表，未计入；请核对名录，或把这份移走");
+}
+
+TEST_CASE("last year's form or an empty one in the same workbook is no rival of this year's", "[batch]") {
+  batch::ProcessedFile file = file_of("b.xlsx", "101002", "1");
+  file.submissions.push_back(file_of("b.xlsx", "101002", "2").submissions.front());
+  file.submissions.back().submission.form_year = 2020;
+  file.submissions.push_back(file_of("b.xlsx", "101002", "3").submissions.front());
+  for (auto& [path, figure] : file.submissions.back().submission.figures) figure.value = model::Blank{};
+  const auto result = batch::collect(job_of_five(), {file}, {});
+  CHECK(result.submissions.size() == 1);
+  CHECK(result.intake.duplicate.empty());
+  CHECK(std::count_if(result.findings.begin(), result.findings.end(), [](const auto& f) { return f.rule == "ZTZP-X-搁置"; }) == 2);
+}
+
+TEST_CASE("a unit's only form is taken, even an empty one or one of another year", "[batch]") {
+  batch::ProcessedFile file = file_of("b.xlsx", "101002", "1");
+  file.submissions.front().submission.form_year = 2020;
+  CHECK(batch::collect(job_of_five(), {file}, {}).submissions.size() == 1);
 }

@@ -48,3 +48,16 @@ TEST_CASE("outputs are never read as input, even by the widest glob", "[batch]")
   job.forms.emplace_back().input = "**/*.xlsx";
   CHECK(batch::discover(job).files == std::vector<std::string>{"a.xlsx"});
 }
+
+TEST_CASE("an input that fits no file is said", "[batch]") {
+  const TempFolder folder;
+  write_file(folder / "上报/a.docx", "x");
+  job::Job job;
+  job.folder = folder.path();
+  job.forms.emplace_back().input = "报送/**/*.xlsx";
+  job.forms.back().mapping.stem = "自评表";
+  const auto found = batch::discover(job);
+  REQUIRE(found.unread.size() == 1);
+  CHECK(found.unread.front().message.zh ==
+        "没有一个文件符合“自评表”的 input；请检查 huizong.toml 里的写法，以及报送表放的文件夹。");
+}

@@ -15,12 +15,14 @@ class Sheet : public CellNames {
       {"执行", "G5"}, {"预算", "F5"},         {"分值", "H5"},       {"率", "I5"},
       {"名", "A5"},   {"表.得分", "I12:I30"}, {"表.类", "B12:B30"}, {"总分", "'汇 总'!K5"}};
   std::map<std::string, int> marked;
+  std::string not_read;
 
   std::optional<std::string> place(const Expr& piece) const override { return find(cells, piece); }
   int marks(const Expr& piece) const override {
     const auto it = marked.find(to_text(piece));
     return it == marked.end() ? 0 : it->second;
   }
+  bool unread(const Expr& piece) const override { return to_text(piece) == not_read; }
   std::optional<std::string> peers(const Expr&) const override { return "$K$5:$K$28"; }
 
  private:
@@ -118,6 +120,20 @@ TEST_CASE("a cell alone keeps its blank", "[formula]") {
   CHECK(printed("名") == "IF(OR(ISERROR(A5),ISBLANK(A5)),\"\",A5)");
   CHECK(printed("执行", 2) ==
         "IF(ISNUMBER(G5),ROUND(G5,2),IF(OR(ISERROR(G5),ISBLANK(G5)),\"\",G5))");
+}
+
+TEST_CASE("what could not be read is no text to count or compare", "[formula]") {
+  Sheet sheet;
+  sheet.not_read = "表.得分";
+  CHECK(printed("COUNTA(表.得分)", std::nullopt, sheet) ==
+        "IF(COUNTIF(I12:I30,\"未读出\")+SUMPRODUCT(--ISERROR(I12:I30))+COUNTA(I12:I30)+"
+        "COUNTBLANK(I12:I30)>ROWS(I12:I30)*COLUMNS(I12:I30),\"\",COUNTA(I12:I30))");
+  CHECK(printed("SUM(表.得分)", std::nullopt, sheet) == printed("SUM(表.得分)"));
+  sheet.not_read = "名";
+  CHECK(printed("名", std::nullopt, sheet) ==
+        "IF(OR(ISERROR(A5),ISBLANK(A5),COUNTIF(A5,\"未读出\")>0),\"\",A5)");
+  CHECK(printed("IF(名 = \"优\", 1, 0)", std::nullopt, sheet).find("COUNTIF(A5,\"未读出\")>0") !=
+        std::string::npos);
 }
 
 TEST_CASE("a mark for not applicable counts as blank", "[formula]") {

@@ -25,6 +25,7 @@ struct Row {
   FakeScope scope;
   std::vector<std::string> cells;
 };
+const std::string kUnreadCell = "t:" + std::string(kNotRead);
 const char* const kScalars[] = {"a", "b", "c", "d", "e", "f"};
 
 class RowCells : public CellNames {
@@ -37,6 +38,16 @@ class RowCells : public CellNames {
     if (name == "L") return "G" + number_ + ":J" + number_;
     if (name == "M") return "K" + number_ + ":N" + number_;
     return std::string(1, static_cast<char>(name[0] - 'a' + 'A')) + number_;
+  }
+  std::vector<std::string> mark_texts(const Expr& piece) const override {
+    return marks(piece) > 0 ? std::vector<std::string>{"—"} : std::vector<std::string>{};
+  }
+  bool unread(const Expr& piece) const override {
+    const std::string name = std::get<PathNode>(piece->what).path.to_string();
+    const auto cell = [&](std::size_t at) { return row_.cells[at] == kUnreadCell; };
+    if (name == "L") return cell(6) || cell(7) || cell(8) || cell(9);
+    if (name == "M") return cell(10) || cell(11) || cell(12) || cell(13);
+    return cell(static_cast<std::size_t>(name[0] - 'a'));
   }
   int marks(const Expr& piece) const override {
     const std::string name = std::get<PathNode>(piece->what).path.to_string();
@@ -190,7 +201,9 @@ class Generator {
       return value;
     };
     const auto number = [&](const char* text) { return take(std::string("n:") + text, dec(text)); };
-    switch (below(30)) {
+    switch (below(31)) {
+      case 30:
+        return take(kUnreadCell, model::NotAvailable{{"读不出", "unreadable"}, "x"});
       case 0:
       case 1:
       case 2:

@@ -70,6 +70,18 @@ TEST_CASE("what is not wholly a number is none, and never zero", "[model]") {
   CHECK(read(text) == "no number");
 }
 
+// A score sheet held 2264.13①, the ① pointing to a note below; folding compatibility characters
+// made it 2264.131, and 5² made 52.
+TEST_CASE("a note mark, a power or a fraction sign is no digit", "[model]") {
+  const char* text = GENERATE("2264.13①", "5²", "5₂", "⑫", "½", "1½", "Ⅳ", "１２③", "𝟏𝟐", "⒈", "㈠",
+                              "12㎡", "①", "95﹪", "1‱");
+  CAPTURE(text);
+  CHECK(read(text) == "no number");
+  CHECK(read("＋１，１１２．６７") == "1112.67");
+  CHECK(read("￥１２．５０") == "12.5 元");
+  CHECK(read("1\u2009112\u00A0") == "1112");
+}
+
 TEST_CASE("decimals are those the figure was written with", "[model]") {
   CHECK(read_number_text("1,112.60")->decimals == 2);
   CHECK(read_number_text("95.0%")->decimals == 3);

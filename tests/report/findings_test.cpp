@@ -30,7 +30,7 @@ TEST_CASE("every finding is a row, and says which one it follows from", "[findin
   CHECK(row_of(sheet, 6) ==
         "3 | | 错误 | 002004 | 示例单位七 | 上报/002004_示例单位七.xlsx | 自评表 | E5 | ZTZP-001 | "
         "资金.合计.年初预算数 | "
-        "年初预算数的合计应等于各项之和：填报 100.00，应为 95.00 | 100 | 95 | 5 | E6+E7 | 相差数与 "
+        "年初预算数的合计应等于各项之和：填报 100.00，应为 95.00 | 100 | 95 | 5 | E6:E7 | 相差数与 "
         "E8 相等，可能漏加 | 示例办法第三条");
 }
 
@@ -43,6 +43,30 @@ TEST_CASE("公式目录 lists every rule with what became of it", "[findings]") 
         "2 | ZTZP-D-执行率 | 错误 | 填报的“执行率”应与按公式计算的结果一致 | 资金.合计.执行率 = "
         "资金.合计.全年执行数 / 资金.合计.全年预算数 | "
         "| 4 | 3 | 0 | 1 | 0");
+}
+
+TEST_CASE("公式目录 explains every rule that a finding names", "[findings]") {
+  // What is said of reading has no counts, and had no line: 公式编号 ZTZP-T-… led nowhere.
+  struct Case {
+    const char* rule;
+    const char* want;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"ZTZP-T-绩效指标.得分",
+       " | ZTZP-T-… | 按各条所列 | 各栏应能按所要求的类型读出；写成文字而认得出的，按所认的读取"
+       "（编号末尾是栏名） | | | — | — | — | — | —\n"},
+      {"ZTZP-L-资金", " | ZTZP-L-… | 按各条所列 | 各块的行、列应与表样对齐；"},
+      {"ZTZP-M-单位", " | ZTZP-M-单位 | 提示 | 表上的金额单位应与表样一致；"},
+      {"ZTZP-X-重复报送", " | ZTZP-X-重复报送 | 按各条所列 | 同一单位的同一张表应只报一份；"},
+      {"ZTZP-X-搁置", " | ZTZP-X-搁置 | 提示 | 别的年度的表、没有填金额的表，"},
+      {"ZTZP-X-未要求", " | ZTZP-X-未要求 | 错误 | 报这张表的应是单位名录“应报表”中要求的单位；"},
+  }));
+  auto s = sample_job();
+  s.result.findings[0].rule = c.rule;
+  s.result.findings[0].form = "ZTZP";
+  const std::string sheet = dump(report::findings_workbook(s.job, s.result).bytes, "公式目录");
+  CAPTURE(c.rule, sheet);
+  CHECK(sheet.find(c.want) != std::string::npos);
 }
 
 TEST_CASE("报送情况 has every unit, and every file that was not used", "[findings]") {

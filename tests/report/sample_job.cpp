@@ -129,7 +129,7 @@ SampleJob sample_job() {
   error.field = "资金.合计.年初预算数";
   error.reported = Decimal(100);
   error.expected = Decimal(95);
-  error.expected_from = "E6+E7";
+  error.expected_from = "E6:E7";
   error.difference = Decimal(5);
   error.clues = {{"left_out", {"相差数与 E8 相等，可能漏加", "equals E8"}}};
   error.cite = "示例办法第三条";

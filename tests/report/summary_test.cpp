@@ -1,16 +1,16 @@
 #include "report/summary.h"
 
-#include <stdlib.h>
-
 #include <catch2/catch.hpp>
 
 #include "derive/derive.h"
+#include "report/office_programs.h"
 #include "report/sample_job.h"
 #include "support/package_builder.h"
 #include "support/sample_submission.h"
 #include "support/support.h"
 
 using namespace huizong;
+using testing::check_as_office_programs_do;
 using testing::dump;
 using testing::row_of;
 using testing::sample_job;
@@ -33,29 +33,6 @@ std::string formula_of(const std::string& workbook, const std::string& cell) {
   const std::size_t at = xml.find("r=\"" + cell + "\"");
   const std::size_t begin = xml.find("<f>", at) + 3;
   return xml.substr(begin, xml.find("</f>", begin) - begin);
-}
-
-void check_as_office_programs_do(const std::string& workbook, const std::string& name) {
-  const testing::TempFolder folder;
-  const auto file = folder / (name + ".xlsx");
-  testing::write_file(file, workbook);
-  const auto run = [&](const char* place, const char* program) {
-    const auto tools = testing::shared_folder(place);
-    if (tools.empty()) return;
-    const std::string command = (tools / program).string() + " '" + file.string() + "' > '" +
-                                (folder / "log").string() + "' 2>&1";
-    const int status = system(command.c_str());
-    INFO(testing::read_file(folder / "log"));
-    CHECK(status == 0);
-  };
-  run("ooxml-schemas", "validate-xlsx");
-  if (system(
-          "command -v soffice > /dev/null && /usr/bin/python3 -c 'import openpyxl' 2> /dev/null") !=
-      0) {
-    WARN("skipped: LibreOffice or openpyxl is not installed");
-    return;
-  }
-  run("tools", "recalc-check");
 }
 
 }  // namespace
@@ -186,7 +163,7 @@ TEST_CASE("no unit owes anything, nothing came in", "[summary]") {
   testing::SampleJob s = sample_job();
   s.result = {};
   CHECK(row_of(sheet_of(s, kForm), 5) == "没有应报单位。");
-  check_as_office_programs_do(report::summary_workbook(s.job, s.result).bytes, "empty");
+  check_as_office_programs_do({{"empty", report::summary_workbook(s.job, s.result).bytes}});
 }
 
 TEST_CASE("the cover tells whether the summary can be signed", "[summary]") {
@@ -259,7 +236,7 @@ TEST_CASE("a job's name that no file can have", "[summary]") {
 TEST_CASE("office programs find the same values and nothing to repair in the summary",
           "[summary][slow]") {
   const auto s = sample_job();
-  check_as_office_programs_do(report::summary_workbook(s.job, s.result).bytes, "summary");
+  check_as_office_programs_do({{"summary", report::summary_workbook(s.job, s.result).bytes}});
 }
 
 TEST_CASE("strange figures leave no formula with another value than it gives", "[summary][slow]") {
@@ -285,5 +262,41 @@ TEST_CASE("strange figures leave no formula with another value than it gives", "
   definitions(s).summary.push_back(
       {"平均得分", formula::parse("AVERAGE(绩效指标.得分) + 0 * 资金.其他资金.全年执行数"),
        formula::Total::Mean, ""});
-  check_as_office_programs_do(report::summary_workbook(s.job, s.result).bytes, "strange");
+  check_as_office_programs_do({{"strange", report::summary_workbook(s.job, s.result).bytes}});
+}
+
+TEST_CASE("a total out of indicators that a unit does not have says which are missing",
+          "[summary]") {
+  // 备注 said 得分未填 of a unit that had filled in every 得分, but had no 满意度指标 at all.
+  testing::SampleJob s = sample_job();
+  definitions(s).summary.insert(
+      definitions(s).summary.begin(),
+      {"满意度指标得分", formula::parse("SUMIF(绩效指标.一级指标, \"满意度指标\", 绩效指标.得分)"),
+       formula::Total::Mean, ""});
+  CHECK(row_of(sheet_of(s, kForm), 5).find("| 是 | 绩效指标中没有“满意度指标” |") !=
+        std::string::npos);
+}
+
+TEST_CASE("a reason that names no figure is given its name in 备注", "[summary]") {
+  testing::SampleJob s = sample_job();
+  auto& in = s.result.submissions[0];
+  in.tables.at("绩效指标").rows[1].columns.at("得分").value =
+      model::NotAvailable{{"公式没有保存结果", "the formula has no stored value"}, "绩效指标.得分"};
+  derive::derive(in, definitions(s));
+  CHECK(row_of(sheet_of(s, kForm), 5).find("| 是 | 得分：公式没有保存结果 |") != std::string::npos);
+}
+
+TEST_CASE("an error in a unit's form is n/a to every formula of the summary", "[summary][slow]") {
+  // It was written as the text #DIV/0!, which COUNTA counted where we say n/a.
+  testing::SampleJob s = sample_job();
+  s.result.submissions[0].figures.at("资金.其他资金.全年预算数").value =
+      model::CellError{"#DIV/0!"};
+  definitions(s).summary.push_back(
+      {"其他资金", formula::parse("资金.其他资金.全年预算数"), formula::Total::Count, ""});
+  definitions(s).summary.push_back(
+      {"填报项数", formula::parse("COUNTA(资金.其他资金.全年预算数, 资金.合计.分值) + 0"),
+       formula::Total::None, ""});
+  const auto workbook = report::summary_workbook(s.job, s.result).bytes;
+  CHECK(row_of(dump(workbook, kForm), 5).find("其他资金是错误值 #DIV/0!") != std::string::npos);
+  check_as_office_programs_do({{"error", workbook}});
 }

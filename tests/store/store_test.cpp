@@ -83,7 +83,7 @@ TEST_CASE("two submissions of one key are refused whole", "[store]") {
 TEST_CASE("a file that is no store is named, with what to do", "[store]") {
   const TempFolder folder;
   huizong::testing::write_file(folder / "store.hzs", std::string(4096, 'x'));
-  CHECK_THROWS_WITH(store::Store(folder / "store.hzs"), Catch::Contains("cannot be used"));
+  CHECK_THROWS_WITH(store::Store(folder / "store.hzs"), Catch::Contains("is damaged, or not one of huizong's"));
 }
 
 TEST_CASE("outputs of the last run are remembered", "[store]") {

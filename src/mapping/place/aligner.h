@@ -48,6 +48,7 @@ class Aligner {
   std::optional<std::vector<int>> place_columns(const std::string& block, const Headings& headings,
                                                 const std::vector<int>& cols, HeadingRows rows,
                                                 Missing& missing);
+  std::vector<CellRef> places_of(const std::string& label) const;
   void refuse(const std::string& block, const Missing& missing);
 
   struct FoundBody {
@@ -70,6 +71,7 @@ class Aligner {
                                       Missing& missing);
   std::optional<CellRef> below_heading(const Field& field, const FieldLabels& own,
                                        const RowPlaces& places, Missing& missing);
+  std::string words_for(const Field& field, const FieldLabels& own) const;
   CellRef value_right_of(const CellRange& label, int template_col) const;
   bool is_label(CellRef ref) const { return taken_.contains(sheet_.extent(ref).first); }
 

@@ -120,6 +120,20 @@ std::string generalised(std::string_view text, int year) {
   return out;
 }
 
+/// What follows a year goes on to something that is no year: -22年, .03.04. Of such a span it is
+/// not known what the first figure means.
+bool opens_odd_span(std::string_view rest) {
+  for (const std::string_view word : {kYear, kOfYear}) {
+    if (starts(rest, word)) rest.remove_prefix(word.size());
+  }
+  for (const std::string_view dash : {"-", "—", "–", "~", "/", "至", "到", "、", "."}) {
+    if (!starts(rest, dash)) continue;
+    rest.remove_prefix(dash.size());
+    return !rest.empty() && is_digit(rest.front()) && !four_digits(rest);
+  }
+  return false;
+}
+
 /// Without (50分), (50%) or (50) at its end: weights differ from form to form.
 std::string without_weight(std::string label) {
   if (label.empty() || label.back() != ')') return label;
@@ -169,6 +183,30 @@ std::optional<int> year_in(std::string_view text) {
     if (mark && mark->year) return mark->year;
   }
   return std::nullopt;
+}
+
+std::vector<int> years_in(std::string_view text) {
+  const std::string folded = fold_label(text);
+  std::vector<int> years;
+  for (std::size_t i = 0; i < folded.size();) {
+    const std::string_view rest = std::string_view(folded).substr(i);
+    const bool inside_number = i > 0 && is_digit(folded[i - 1]);
+    const auto digits = inside_number ? std::nullopt : four_digits(rest);
+    const std::string_view after = digits ? rest.substr(digits->second) : "";
+    if (!digits || (!after.empty() && is_digit(after.front()))) {
+      ++i;
+      continue;
+    }
+    const bool seen = std::find(years.begin(), years.end(), digits->first) != years.end();
+    if (!seen && !opens_odd_span(after)) years.push_back(digits->first);
+    i += digits->second;
+  }
+  return years;
+}
+
+std::optional<int> only_year_in(std::string_view text) {
+  const std::vector<int> years = years_in(text);
+  return years.size() == 1 ? std::optional(years.front()) : std::nullopt;
 }
 
 int year_of(const xlsx::Sheet& sheet) {

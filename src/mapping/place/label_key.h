@@ -12,6 +12,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "xlsx/workbook.h"
 
@@ -23,6 +24,13 @@ std::string label_key(std::string_view text, int year);
 /// The first year written in the text: 2021 of （２０２１ 年度）, 二〇二一年; four bare digits
 /// count only when they are the whole text.
 std::optional<int> year_in(std::string_view text);
+
+/// Every year of four digits that the text holds, wherever it stands and whatever follows it, each
+/// once: 2020 of 2020年自评表, 2021 and 2022 of 2021-2022年度. One that opens a span whose other
+/// end is no year of four digits (2021-22) is no year.
+std::vector<int> years_in(std::string_view text);
+/// The year, where the text holds exactly one.
+std::optional<int> only_year_in(std::string_view text);
 
 /// The latest year among a sheet's first labels; 0 if none. What the years of a blank form are
 /// counted from.

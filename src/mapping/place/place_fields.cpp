@@ -6,6 +6,20 @@
 
 namespace huizong::mapping {
 
+/// The template's words by which a field without a label beside it is found.
+std::string Aligner::words_for(const Field& field, const FieldLabels& own) const {
+  if (own.own >= 0) {
+    const Label& label = labels_.label(own.own);
+    return label.text.empty() ? label.literal : label.text;
+  }
+  if (own.above >= 0) return labels_.label(own.above).text;
+  for (const LabelRow& row : labels_.rows()) {
+    if (row.row == labels_.grid().extent(field.cell).first.row)
+      return labels_.label(row.labels.front()).text;
+  }
+  return field.name;
+}
+
 /// The value of a label: right behind it, unless columns were put in between; the first filled cell
 /// up to where the value's column has gone, or the next label.
 CellRef Aligner::value_right_of(const CellRange& label, int template_col) const {
@@ -47,9 +61,7 @@ std::optional<CellRef> Aligner::beside_label(const Field& field, int label, cons
 std::optional<CellRef> Aligner::below_heading(const Field& field, const FieldLabels& own,
                                               const RowPlaces& places, Missing& missing) {
   const CellRange extent = labels_.grid().extent(field.cell);
-  const auto name = [&] {
-    missing.add(own.above >= 0 ? labels_.label(own.above).text : field.name);
-  };
+  const auto name = [&] { missing.add(words_for(field, own)); };
   const auto known = words_.find(own.above);
   const CellRange* heading = known == words_.end() ? nullptr : &known->second;
   const auto col = heading ? std::optional(heading->first.col) : columns_.at(extent.first.col);
@@ -106,7 +118,7 @@ void Aligner::place_field(std::size_t index) {
     out_.fields[field.name] = *place;
     return;
   }
-  if (missing.labels.empty()) missing.add(field.name);
+  if (missing.labels.empty()) missing.add(words_for(field, own));
   refuse(field.name, missing);
 }
 

@@ -23,6 +23,7 @@ RowMatcher::RowMatcher(const Mapping& mapping, const TemplateLabels& labels, con
                        int year)
     : mapping_(mapping), labels_(labels), sheet_(sheet), year_(year) {
   collect_words();
+  find_retyped_titles();
   drop_commonplace_words();
 }
 
@@ -40,9 +41,9 @@ void RowMatcher::collect_words() {
   places_.resize(labels_.labels().size());
   for (const xlsx::Cell& cell : sheet_.sheet().cells) {
     if (cell.type != xlsx::CellType::Text || cell.text.size() > kLongestLabel) continue;
-    Word word;
+    std::vector<int> found;
     if (const auto known = by_key.find(label_key(cell.text, year_)); known != by_key.end())
-      word.labels = known->second;
+      found = known->second;
     if (!by_pattern.empty()) {
       const std::string folded = fold_label(cell.text);
       for (const int i : by_pattern) {
@@ -51,18 +52,48 @@ void RowMatcher::collect_words() {
         const auto& patterns = label.field->patterns;
         if (std::any_of(patterns.begin(), patterns.end(),
                         [&](const Pattern& p) { return p.match(cell.text).has_value(); }))
-          word.labels.push_back(i);
+          found.push_back(i);
       }
     }
-    if (word.labels.empty()) continue;
-    word.extent = sheet_.extent(cell.ref);
-    auto& row = words_[cell.ref.row];
-    if (word.extent.first != cell.ref || row.size() >= kWordsPerRow) continue;
-    for (const int i : word.labels) {
-      auto& places = places_[static_cast<std::size_t>(i)];
-      if (places.empty() || places.back() != cell.ref.row) places.push_back(cell.ref.row);
+    if (!found.empty()) add_word(cell, found);
+  }
+}
+
+void RowMatcher::add_word(const xlsx::Cell& cell, const std::vector<int>& labels) {
+  const CellRange extent = sheet_.extent(cell.ref);
+  auto& row = words_[cell.ref.row];
+  if (extent.first != cell.ref) return;
+  const auto at = std::find_if(row.begin(), row.end(),
+                               [&](const Word& w) { return w.extent.first.col >= cell.ref.col; });
+  if (at != row.end() && at->extent.first == cell.ref) {
+    at->labels.insert(at->labels.end(), labels.begin(), labels.end());
+  } else {
+    if (row.size() >= kWordsPerRow) return;
+    row.insert(at, {extent, labels});
+  }
+  for (const int i : labels) {
+    auto& places = places_[static_cast<std::size_t>(i)];
+    if (places.empty() || places.back() != cell.ref.row) places.push_back(cell.ref.row);
+  }
+}
+
+/// A title that stands nowhere as issued is looked for by its words: 2020年部门整体支出绩效自评表,
+/// 示例市…自评表（盖章）. Prose that mentions it says much more.
+void RowMatcher::find_retyped_titles() {
+  constexpr int kMore = 20;  // characters
+  for (std::size_t i = 0; i < labels_.labels().size(); ++i) {
+    const Label& label = labels_.labels()[i];
+    if (label.title_words.empty() || !places_[i].empty()) continue;
+    for (const xlsx::Cell& cell : sheet_.sheet().cells) {
+      if (cell.type != xlsx::CellType::Text || cell.text.size() > kLongestLabel) continue;
+      const std::string text = fold_label(cell.text);
+      const bool holds = std::any_of(label.title_words.begin(), label.title_words.end(),
+                                     [&](const std::string& words) {
+                                       return text.find(words) != std::string::npos &&
+                                              char_count(text) <= char_count(words) + kMore;
+                                     });
+      if (holds) add_word(cell, {static_cast<int>(i)});
     }
-    row.push_back(std::move(word));
   }
 }
 

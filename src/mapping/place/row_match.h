@@ -43,6 +43,8 @@ class RowMatcher {
   };
 
   void collect_words();
+  void add_word(const xlsx::Cell& cell, const std::vector<int>& labels);
+  void find_retyped_titles();
   void drop_commonplace_words();
   Pairing pair(const LabelRow& row, const std::vector<Word>& words, const ColumnMap* columns,
                const std::vector<char>& emphasised) const;

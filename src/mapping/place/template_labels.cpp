@@ -69,7 +69,7 @@ bool TemplateLabels::is_input(CellRef ref) const {
 void TemplateLabels::collect_labels() {
   for (const xlsx::Cell& cell : grid_.sheet().cells) {
     if (cell.type != xlsx::CellType::Text || trimmed(cell.text).empty()) continue;
-    Label label{grid_.extent(cell.ref), cell.text, {}, nullptr, "", false};
+    Label label{grid_.extent(cell.ref), cell.text, {}, nullptr, "", {}, false};
     if (label.extent.first != cell.ref) continue;
     const std::string key = label_key(cell.text, year_);
     const auto own = own_inputs_.find(cell.ref);
@@ -94,7 +94,7 @@ void TemplateLabels::collect_labels() {
     const bool there = std::any_of(labels_.begin(), labels_.end(),
                                    [&](const Label& l) { return l.cell() == extent.first; });
     const std::string literal = longest_literal(field);
-    if (!there && !literal.empty()) labels_.push_back({extent, "", {}, &field, literal, false});
+    if (!there && !literal.empty()) labels_.push_back({extent, "", {}, &field, literal, {}, false});
   }
   // A title whose year was left out is the title still: of {}年度自评表 what comes after the year.
   for (Label& label : labels_) {
@@ -103,7 +103,12 @@ void TemplateLabels::collect_labels() {
     for (const std::string_view word : {"年", "度"}) {
       if (rest.substr(0, word.size()) == word) rest.remove_prefix(word.size());
     }
-    if (char_count(rest) >= kShortestTitle) label.keys.push_back(label_key(rest, year_));
+    if (char_count(rest) < kShortestTitle) continue;
+    label.keys.push_back(label_key(rest, year_));
+    label.title_words.emplace_back(rest);
+    const std::string title = fold_label(mapping_.title());
+    if (char_count(title) >= kShortestTitle && rest.find(title) != std::string_view::npos)
+      label.title_words.push_back(title);
   }
   std::sort(labels_.begin(), labels_.end(),
             [](const Label& a, const Label& b) { return a.cell() < b.cell(); });

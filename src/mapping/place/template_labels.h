@@ -22,7 +22,9 @@ struct Label {
       keys;  ///< label_key of the text, then of what a mapping lets stand for it
   const Field* field = nullptr;  ///< set where the label is the text around that field's own part
   std::string literal;           ///< for such a field: the longest of its fixed words, folded
-  bool needed = false;           ///< some mapped place is found by it
+  /// For a year field: words of the title. A text that holds them may be the title, retyped.
+  std::vector<std::string> title_words;
+  bool needed = false;  ///< some mapped place is found by it
   CellRef cell() const { return extent.first; }
 };
 

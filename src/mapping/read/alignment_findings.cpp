@@ -36,7 +36,27 @@ Message of_changed(const ChangedLabel& c) {
       was, std::string(trimmed(c.now)));
 }
 
+Message of_moved(const Unaligned& u) {
+  const std::string cells = cells_text(u.moved_to);
+  if (u.moved == u.label)
+    return say(
+        "未能对齐：“{0}”要靠“{1}”定位，表中有（{2}），但次序与表样不同，“{0}”没有读取；"
+        "请按下发的表样恢复。",
+        "Not aligned: {0} is found by \"{1}\", which is on the sheet ({2}) but not in the issued "
+        "form's order; {0} was not read. Restore it as on the issued form.",
+        u.block, u.label, cells);
+  return say(
+      "未能对齐：“{0}”要靠“{1}”定位，其中“{2}”表中有（{3}），但次序与表样不同，其余没有找到，“{0}"
+      "”没有"
+      "读取；请按下发的表样恢复。",
+      "Not aligned: {0} is found by \"{1}\"; of these \"{2}\" is on the sheet ({3}) but not in the "
+      "issued form's order, the rest is not there; {0} was not read. Restore it as on the issued "
+      "form.",
+      u.block, u.label, u.moved, cells);
+}
+
 Message of_unaligned(const Unaligned& u) {
+  if (!u.moved.empty()) return of_moved(u);
   if (u.candidates.empty())
     return say("未能对齐：“{0}”要靠“{1}”定位，表中没有找到，“{0}”没有读取；请按下发的表样恢复。",
                "Not aligned: {0} is found by \"{1}\", which is not on the sheet; {0} was not read. "
@@ -57,7 +77,8 @@ std::vector<model::Finding> alignment_findings(const Mapping& mapping, const Ali
   for (const ChangedLabel& c : alignment.changed)
     findings.push_back(finding(mapping, "-L-", c.block, Severity::Note, c.cell, of_changed(c)));
   for (const Unaligned& u : alignment.unaligned) {
-    const auto cell = u.candidates.empty() ? std::nullopt : std::optional(u.candidates.front());
+    const std::vector<CellRef>& there = u.candidates.empty() ? u.moved_to : u.candidates;
+    const auto cell = there.empty() ? std::nullopt : std::optional(there.front());
     findings.push_back(finding(mapping, "-L-", u.block, Severity::Error, cell, of_unaligned(u)));
   }
   return findings;

@@ -24,6 +24,25 @@ Message number_due(const std::string& there) {
       there);
 }
 
+/// A figure in a cell whose number format is a date's: 44259 shows as 2021-03-04, and nobody can
+/// tell whether the number or the day was meant.
+CellRemark date_there(const std::string& shown) {
+  return remark(Severity::Error,
+                say("这里应填数，现为日期 {}，没有当作数读取；请把这一格的格式改为数值，再填上数。",
+                    "A number is due here but there is the date {}; it was not read as a number. "
+                    "Set the cell's format to a number and enter the number.",
+                    shown));
+}
+
+/// “12分” where points are due: 分 is their unit.
+std::string_view without_points(std::string_view text, FieldType due) {
+  constexpr std::string_view kPoints = "分";
+  std::string_view rest = trimmed(text);
+  if (due != FieldType::Score || !rest.ends_with(kPoints)) return text;
+  rest.remove_suffix(kPoints.size());
+  return rest;
+}
+
 int zeros_of(MoneyUnit unit) {
   int zeros = 0;
   for (Decimal yuan = in_yuan(unit); yuan > Decimal(1); yuan = yuan / 10) ++zeros;
@@ -67,7 +86,7 @@ void take_number(CellReading& reading, const Decimal& number, const CellDue& due
 
 /// Text where a number is due.
 void clean_number(CellReading& reading, const std::string& text, const CellDue& due) {
-  const auto found = model::read_number_text(text);
+  const auto found = model::read_number_text(without_points(text, due.type));
   const bool rate_due = due.type == FieldType::Percent || due.type == FieldType::Number;
   const bool out_of_place =
       found && ((found->percent && !rate_due) ||
@@ -113,7 +132,7 @@ void read_text(CellReading& reading, const std::string& text, const CellDue& due
     return clean_number(reading, text, due);
   }
   if (due.type == FieldType::Year) {
-    if (const auto year = year_in(text)) {
+    if (const auto year = only_year_in(text)) {
       reading.value = Decimal(*year);
     } else {
       reading.value = std::string(trimmed(text));
@@ -139,7 +158,7 @@ void read_number(CellReading& reading, const xlsx::Workbook& workbook, const xls
   }
   if (format.date) {  // 1/3 typed as a fraction becomes a date in Excel
     reading.value = reading.raw;
-    reading.remark = remark(Severity::Error, number_due(reading.raw));
+    reading.remark = date_there(reading.raw);
     return;
   }
   if (format.decimals >= 0)
@@ -205,8 +224,14 @@ CellReading read_cell(const xlsx::Workbook& workbook, const xlsx::Cell* cell, co
       if (model::is_numeric(due.type))
         reading.remark = remark(Severity::Error, number_due(reading.raw));
       break;
-    case xlsx::CellType::Text:
     case xlsx::CellType::Date:
+      if (model::is_numeric(due.type)) {
+        reading.value = reading.raw;
+        reading.remark = date_there(reading.raw);
+        break;
+      }
+      [[fallthrough]];
+    case xlsx::CellType::Text:
       read_text(reading, cell->text, due, marks);
       break;
   }
@@ -223,34 +248,6 @@ CellReading read_part(const std::string& text, const CellDue& due,
   if (reading.remark && reading.remark->level == Severity::Note && reading.remark->clues.empty())
     reading.remark.reset();
   return reading;
-}
-
-LabelAndWeight split_label_weight(const std::string& text) {
-  const std::string_view whole = trimmed(text);
-  LabelAndWeight parts{std::string(whole), std::nullopt, ""};
-  std::size_t open = std::string_view::npos;
-  for (const std::string_view bracket : {"(", "（"}) {
-    const std::size_t at = whole.rfind(bracket);
-    if (at != std::string_view::npos && (open == std::string_view::npos || at > open)) open = at;
-  }
-  if (open == std::string_view::npos || open == 0) return parts;
-  std::string inside = fold_label(whole.substr(open));
-  if (inside.size() < 3 || inside.back() != ')') return parts;
-  inside = inside.substr(1, inside.size() - 2);
-  for (const std::string_view lead : {"权重", ":"}) {
-    if (std::string_view(inside).substr(0, lead.size()) == lead) inside.erase(0, lead.size());
-  }
-  for (const std::string_view unit : {"分", "%"}) {
-    if (inside.size() > unit.size() &&
-        inside.compare(inside.size() - unit.size(), unit.size(), unit) == 0)
-      inside.resize(inside.size() - unit.size());
-  }
-  const auto weight = Decimal::parse(inside);
-  if (!weight || *weight < Decimal(0)) return parts;
-  parts.label = std::string(trimmed(whole.substr(0, open)));
-  parts.weight = weight;
-  parts.weight_text = inside;
-  return parts;
 }
 
 }  // namespace huizong::mapping

@@ -50,12 +50,4 @@ CellReading read_cell(const xlsx::Workbook& workbook, const xlsx::Cell* cell, co
 CellReading read_part(const std::string& text, const CellDue& due,
                       const std::vector<std::string>& not_applicable);
 
-/// A name and the weight behind it: 产出指标（50 分） -> 产出指标, 50.
-struct LabelAndWeight {
-  std::string label;
-  std::optional<Decimal> weight;
-  std::string weight_text;  ///< "50"
-};
-LabelAndWeight split_label_weight(const std::string& text);
-
 }  // namespace huizong::mapping

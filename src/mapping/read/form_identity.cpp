@@ -28,6 +28,17 @@ model::Finding finding(const Mapping& mapping, const std::string& rule, const mo
   return f;
 }
 
+/// Without （公章）, （盖章） behind it, which tell where the seal goes.
+std::string without_seal(const std::string& text) {
+  constexpr int kLongest = 6;  // characters
+  const std::string folded = fold_label(text);
+  if (!folded.ends_with("章)")) return text;
+  const std::size_t open = folded.rfind('(');
+  if (open == std::string::npos || open == 0) return text;
+  return char_count(std::string_view(folded).substr(open)) <= kLongest + 2 ? folded.substr(0, open)
+                                                                           : text;
+}
+
 /// 133001 单位名, [105]教育部, 219001-单位名: the code in front, and the name behind it.
 std::vector<std::string> words_of(const std::string& text) {
   std::vector<std::string> words = {text};
@@ -43,9 +54,11 @@ std::vector<std::string> words_of(const std::string& text) {
 }
 
 const model::BudgetUnit* unit_named(const model::UnitList& units, const std::string& text) {
-  for (const std::string& word : words_of(text)) {
-    if (const auto* unit = units.by_code(word)) return unit;
-    if (const auto* unit = units.by_name(word)) return unit;
+  for (const std::string& whole : {text, without_seal(text)}) {
+    for (const std::string& word : words_of(whole)) {
+      if (const auto* unit = units.by_code(word)) return unit;
+      if (const auto* unit = units.by_name(word)) return unit;
+    }
   }
   return nullptr;
 }
@@ -157,10 +170,17 @@ void identify_year(Extracted& extracted, const Mapping& mapping, const ExtractCo
   const Field* field = key_field(mapping, KeyPart::Year);
   const model::Figure* figure = field ? s.find(field->name) : title_year ? &*title_year : nullptr;
   const Decimal* year = figure ? model::number(figure->value) : nullptr;
+  if (year) s.form_year = std::stoi(year->to_string());
   if ((!field && !title_year) || context.year == 0) return;
   const std::string rule = mapping.id() + "-Y-年度";
   if (!year) {
-    ++extracted.checks[rule].not_applicable;
+    // A form that leaves its year open is of the job's; one whose year stands there but cannot be
+    // read, or whose title cannot be found, may be of any.
+    const bool open = figure && model::is_blank(figure->value);
+    ++(open ? extracted.checks[rule].not_applicable : extracted.checks[rule].unchecked);
+    if (open) return;
+    s.counted = false;
+    s.why_not_counted = say("表上的年度读不出来", "the year it is of could not be read");
     return;
   }
   const bool right = *year == Decimal(context.year);
@@ -191,61 +211,6 @@ void identify(Extracted& extracted, const Mapping& mapping, const ExtractContext
   }
   identify_unit(extracted, mapping, context);
   identify_year(extracted, mapping, context, title_year);
-}
-
-void check_magnitude(Extracted& extracted, const Mapping& mapping, const ExtractContext& context) {
-  if (mapping.magnitude.empty()) return;
-  model::Submission& s = extracted.submission;
-  model::CheckCount& counted = extracted.checks[mapping.id() + "-M-量级"];
-  const model::BudgetUnit* unit = s.key.unit.empty() ? nullptr : context.units.by_code(s.key.unit);
-  const model::Figure* figure = s.find(mapping.magnitude);
-  const Decimal* amount = figure ? model::number(figure->value) : nullptr;
-  const bool known = unit && unit->appropriation && !unit->appropriation->is_zero();
-  if (!known || !amount || amount->is_zero()) {
-    ++counted.not_applicable;
-    return;
-  }
-  const Decimal expected =
-      *unit->appropriation * in_yuan(model::MoneyUnit::WanYuan) / in_yuan(mapping.money);
-  const Decimal ratio = (*amount / expected).abs();
-  const bool large = ratio >= power_of_ten(3) && ratio <= power_of_ten(5);
-  const bool small = ratio >= power_of_ten(-5) && ratio <= power_of_ten(-3);
-  if (!large && !small) {
-    ++counted.passed;
-    return;
-  }
-  ++counted.failed;
-  const std::string times = (large ? ratio : Decimal(1) / ratio).grouped(0);
-  const std::string money = name_of(mapping.money);
-  const auto name = [&](const Decimal& d) {
-    return d.grouped(std::max(2, std::min(6, d.decimals().value_or(6)))) + money;
-  };
-  model::Finding f = finding(
-      mapping, "-M-量级", figure,
-      large ? say("这里是 {}，而单位名录中的财政拨款是 {}，大了约 {} "
-                  "倍，疑为按元填报；没有计入汇总，请核实金额单位。",
-                  "This is {} but the unit list's appropriation is {}: about {} times as much, "
-                  "perhaps entered in 元. It is kept out of the sums; check the unit of money.",
-                  name(*amount), name(expected), times)
-            : say("这里是 {}，而单位名录中的财政拨款是 {}，小了约 {} "
-                  "倍，疑为金额单位有误；没有计入汇总，请核实金额单位。",
-                  "This is {} but the unit list's appropriation is {}: about {} times as little, "
-                  "perhaps in another unit of money. It is kept out of the sums; check the unit of "
-                  "money.",
-                  name(*amount), name(expected), times));
-  f.expected = expected;
-  f.expected_from = "单位名录·财政拨款";
-  f.difference = *amount - expected;
-  f.clues.push_back(
-      {"times_10000", large ? Message{"疑为元、万元混用，差一万倍",
-                                      "perhaps 元 where 万元 is due, 10,000 times too large"}
-                            : Message{"疑为元、万元混用，差一万倍",
-                                      "perhaps 万元 counted twice, 10,000 times too small"}});
-  extracted.findings.push_back(std::move(f));
-  s.counted = false;
-  s.why_not_counted = {"金额与单位名录中的财政拨款相差约 " + times + " 倍，金额单位待核实",
-                       "its amounts and the unit list's appropriation differ about " + times +
-                           " times; the unit of money is in doubt"};
 }
 
 }  // namespace huizong::mapping

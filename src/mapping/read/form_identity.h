@@ -18,8 +18,4 @@ namespace huizong::mapping {
 void identify(Extracted& extracted, const Mapping& mapping, const ExtractContext& context,
               const std::optional<model::Figure>& title_year);
 
-/// 财政拨款 in the unit list beside the form's own figure of it: amounts out by 10^3 to 10^5 are in
-/// another unit of money than they say, and the submission stays out of the sums. After identify().
-void check_magnitude(Extracted& extracted, const Mapping& mapping, const ExtractContext& context);
-
 }  // namespace huizong::mapping

@@ -52,6 +52,21 @@ TEST_CASE("the year a text names", "[label]") {
   CHECK(year_in("____年度") == std::nullopt);
 }
 
+TEST_CASE("every year of four digits in a text, and the one where there is only one", "[label]") {
+  using Years = std::vector<int>;
+  CHECK(years_in("2020年部门整体支出绩效自评表") == Years{2020});
+  CHECK(years_in("示例市２０２１年度自评表（2021年）") == Years{2021});
+  CHECK(years_in("二〇二一年度") == Years{2021});
+  CHECK(years_in("2021-2022年度") == Years{2021, 2022});
+  CHECK(years_in("2021年至2022年") == Years{2021, 2022});
+  CHECK(years_in("2021-22年度").empty());
+  CHECK(years_in("2021-03-04").empty());
+  CHECK(years_in("120210年 文号12345").empty());
+  CHECK(years_in("____年度").empty());
+  CHECK(only_year_in("2021年1-12月") == 2021);
+  CHECK(only_year_in("2021-2022年度") == std::nullopt);
+}
+
 TEST_CASE("the year a sheet counts from is the one by which its labels are known", "[label]") {
   using testing::sheet;
   CHECK(year_of(sheet("2021年度决算表\n2019年 | 2020年")) == 2021);

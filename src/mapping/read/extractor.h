@@ -1,0 +1,67 @@
+// The work of extract(): what it knows of one sheet, and how each kind of block
+// is read (extract_fields.cpp, extract_blocks.cpp).
+//
+// Only extract.h is for others to use.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mapping/align.h"
+#include "mapping/extract.h"
+#include "mapping/place/sheet_grid.h"
+#include "mapping/read/cell_reading.h"
+#include "mapping/read/form_money.h"
+
+namespace huizong::mapping {
+
+/// The figure of a weight that stands behind a label: 一级指标.权重.
+inline const char* const kWeight = ".权重";
+
+class Extractor {
+ public:
+  /// `file` is relative to the job. What is given must outlive it.
+  Extractor(const Mapping& mapping, const xlsx::Workbook& workbook, std::size_t sheet,
+            const std::string& file, const ExtractContext& context);
+  Extracted extract();
+
+ private:
+  Location place(std::optional<CellRef> cell) const {
+    return {out_.submission.file, grid_.sheet().name, cell};
+  }
+  CellDue due(const std::string& path, const Typing& typing, model::MoneyUnit written_in) const;
+  void add_finding(const std::string& rule, Severity level, const std::string& field,
+                   std::optional<CellRef> cell, Message message,
+                   std::vector<model::Clue> clues = {});
+  void remark(const CellReading& reading, const std::string& path, CellRef cell);
+  model::Figure figure(const std::string& name, const std::string& path, CellRef cell,
+                       const xlsx::Cell* content, const CellDue& due, bool required);
+  model::Figure weight_of(model::Figure& label) const;
+  void require(const model::Figure& figure, const std::string& path);
+  void require(const model::Figure& figure, const std::string& path, const Message& missing);
+
+  void read_field(const Field& field);
+  void read_pattern(const Field& field, CellRef cell, model::Figure& whole);
+  void read_year(const Field& field, CellRef cell, model::Figure& whole);
+  void read_grid(const Grid& grid);
+  void read_table(const TableBlock& table);
+  model::TableRow read_row(const TableBlock& table, const Alignment::TablePlaces& at, int row,
+                           const model::TableRow* above);
+
+  void expect_weight(const TableBlock& table, const Column& column, const model::Figure& label);
+  std::optional<model::Figure> title_year() const;
+  void sign();
+
+  const Mapping& mapping_;
+  const xlsx::Workbook& workbook_;
+  SheetGrid grid_;
+  const ExtractContext& context_;
+  Alignment places_;
+  FormMoney money_;
+  std::vector<CellRef> read_besides_;  ///< cells that were read though the mapping names none there
+  Extracted out_;
+};
+
+}  // namespace huizong::mapping

@@ -1,0 +1,19 @@
+// Cells of a unit's sheet with content that nothing of the mapping reads or
+// knows: notes and sums of the unit's own, lines it put in, figures of a block
+// that could not be placed. They are listed, never read.
+
+#pragma once
+
+#include <vector>
+
+#include "mapping/align.h"
+#include "mapping/mapping.h"
+#include "mapping/place/sheet_grid.h"
+
+namespace huizong::mapping {
+
+/// In reading order. `read` are cells that were read although the mapping names no place for them.
+std::vector<CellRef> unmapped_cells(const Mapping& mapping, const Alignment& places,
+                                    const SheetGrid& sheet, const std::vector<CellRef>& read);
+
+}  // namespace huizong::mapping
