@@ -67,10 +67,12 @@ class FormFormulas : public formula::CellNames {
     return path == nullptr ? std::nullopt : operands_.find(path->path);
   }
 
+  /// Blank for what the formula gives "" for: n/a, and an error that it only refers to.
   model::Value value_of(const std::string& name) const {
     const model::Figure* figure = submission_.find(name);
-    if (figure == nullptr || model::not_available(figure->value)) return model::Blank{};
-    return figure->value;
+    const bool has_value = figure != nullptr && model::is_available(figure->value) &&
+                           !std::holds_alternative<model::CellError>(figure->value);
+    return has_value ? figure->value : model::Blank{};
   }
 
   /// The expression with derived figures that have no cell of their own written out, rounded as
