@@ -12,28 +12,16 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "batch/run.h"
-#include "support/support.h"
+#include "support/example_job.h"
 
 namespace fs = std::filesystem;
 using namespace huizong;
+using huizong::testing::copy_example_job;
 using huizong::testing::project_file;
 using huizong::testing::TempFolder;
 using model::Standing;
 
 namespace {
-
-constexpr const char* kJob = "2021年度部门整体支出绩效自评";
-
-/// A copy of the example with its mapping and template, so that outputs stay out of the checkout.
-fs::path copy_job(const TempFolder& folder) {
-  const fs::path job = folder / kJob;
-  fs::copy(project_file("examples") / kJob, job, fs::copy_options::recursive);
-  fs::remove_all(job / "输出");
-  fs::remove_all(job / ".huizong");
-  fs::copy(project_file("mappings"), folder / "mappings", fs::copy_options::recursive);
-  fs::copy(project_file("templates"), folder / "templates", fs::copy_options::recursive);
-  return job;
-}
 
 std::vector<std::string> fields_of(const std::string& line) {
   std::vector<std::string> fields;
@@ -109,7 +97,7 @@ void set_time_zone(const char* zone) {
 
 TEST_CASE("the example job comes out as EXPECT.tsv says, line by line", "[batch]") {
   const TempFolder folder;
-  const job::Job job = job::load_job(copy_job(folder));
+  const job::Job job = job::load_job(copy_example_job(folder));
   const model::RunResult result = batch::read_all(job, {});
 
   std::istringstream lines(huizong::testing::read_file(job.folder / "EXPECT.tsv"));
@@ -150,7 +138,7 @@ TEST_CASE("the example job comes out as EXPECT.tsv says, line by line", "[batch]
 
 TEST_CASE("the published 株洲 form: 执行率 100 %, 得分 10, 总分 100, 等级 优", "[batch]") {
   const TempFolder folder;
-  const job::Job job = job::load_job(copy_job(folder));
+  const job::Job job = job::load_job(copy_example_job(folder));
   const model::RunResult result = batch::read_all(job, {});
   const model::Submission& s = result.submissions.front();
   REQUIRE(s.key.unit == "101001");
@@ -164,7 +152,7 @@ TEST_CASE("the published 株洲 form: 执行率 100 %, 得分 10, 总分 100, �
 
 TEST_CASE("the unit that left its budget blank gets no made-up rate and no points", "[batch]") {
   const TempFolder folder;
-  const job::Job job = job::load_job(copy_job(folder));
+  const job::Job job = job::load_job(copy_example_job(folder));
   const model::RunResult result = batch::read_all(job, {});
   const auto s = std::find_if(result.submissions.begin(), result.submissions.end(), [](const auto& x) { return x.key.unit == "103005"; });
   REQUIRE(s != result.submissions.end());
@@ -173,11 +161,11 @@ TEST_CASE("the unit that left its budget blank gets no made-up rate and no point
 
 TEST_CASE("forms with rows, columns or indicators moved give the figures of the same form unaltered", "[batch]") {
   const TempFolder folder;
-  const fs::path altered_job = copy_job(folder);
+  const fs::path altered_job = copy_example_job(folder);
   const model::RunResult altered = batch::read_all(job::load_job(altered_job), {});
 
   const TempFolder other;
-  const fs::path twin_job = copy_job(other);
+  const fs::path twin_job = copy_example_job(other);
   fs::remove_all(twin_job / "上报");
   fs::create_directories(twin_job / "上报");
   for (const char* unit : {"101003", "101004", "102002", "102003"})
@@ -209,7 +197,7 @@ TEST_CASE("forms with rows, columns or indicators moved give the figures of the 
 
 TEST_CASE("same input, same bytes: threads, time zones and folders make no difference", "[batch]") {
   const TempFolder one, other;
-  const fs::path first = copy_job(one), second = copy_job(other);
+  const fs::path first = copy_example_job(one), second = copy_example_job(other);
   batch::RunOptions how;
   how.threads = 1;
   set_time_zone("Asia/Shanghai");
@@ -230,7 +218,7 @@ TEST_CASE("same input, same bytes: threads, time zones and folders make no diffe
 
 TEST_CASE("inputs are never written to", "[batch]") {
   const TempFolder folder;
-  const fs::path job = copy_job(folder);
+  const fs::path job = copy_example_job(folder);
   std::map<std::string, std::string> before;
   for (const auto& entry : fs::recursive_directory_iterator(job)) {
     if (entry.is_regular_file()) before[entry.path().string()] = sha256(read_file(entry.path()));
