@@ -35,21 +35,25 @@ std::size_t CheckLog::add(Finding finding) {
 
 std::optional<std::size_t> CheckLog::root_about(const std::string& field) const {
   if (field.empty()) return std::nullopt;
-  if (const auto known = unchecked_roots_.find(field); known != unchecked_roots_.end()) return known->second;
+  if (const auto known = unchecked_roots_.find(field); known != unchecked_roots_.end())
+    return known->second;
   for (std::size_t i = 0; i < result_.findings.size(); ++i) {
     const Finding& f = result_.findings[i];
-    const bool of_block = !f.field.empty() && field.compare(0, f.field.size() + 1, f.field + ".") == 0;
+    const bool of_block =
+        !f.field.empty() && field.compare(0, f.field.size() + 1, f.field + ".") == 0;
     if ((f.field == field || of_block) && f.level != Severity::Note) return f.cause ? f.cause : i;
   }
   return std::nullopt;
 }
 
-std::optional<std::size_t> CheckLog::root_at(const std::vector<const model::Figure*>& figures) const {
+std::optional<std::size_t> CheckLog::root_at(
+    const std::vector<const model::Figure*>& figures) const {
   for (const model::Figure* figure : figures) {
     if (!figure->place.cell) continue;
     for (std::size_t i = 0; i < result_.findings.size(); ++i) {
       const Finding& f = result_.findings[i];
-      if (f.place == figure->place && f.level != Severity::Note && !model::number(figure->value)) return f.cause ? f.cause : i;
+      if (f.place == figure->place && f.level != Severity::Note && !model::number(figure->value))
+        return f.cause ? f.cause : i;
     }
   }
   return std::nullopt;
@@ -58,9 +62,12 @@ std::optional<std::size_t> CheckLog::root_at(const std::vector<const model::Figu
 void CheckLog::put_under_later_errors() {
   auto& findings = result_.findings;
   for (std::size_t i = 0; i < findings.size(); ++i) {
-    if (findings[i].level != Severity::Unchecked || findings[i].cause || findings[i].field.empty()) continue;
+    if (findings[i].level != Severity::Unchecked || findings[i].cause || findings[i].field.empty())
+      continue;
     for (std::size_t j = i + 1; j < findings.size(); ++j) {
-      if (findings[j].level != Severity::Error || findings[j].cause || findings[j].field != findings[i].field) continue;
+      if (findings[j].level != Severity::Error || findings[j].cause ||
+          findings[j].field != findings[i].field)
+        continue;
       for (Finding& f : findings) {
         if (f.cause == i) f.cause = j;
       }
@@ -82,7 +89,8 @@ void CheckLog::add_unchecked(Finding finding, const model::NotAvailable& reason,
   if (!finding.cause) finding.cause = root_at(figures);
   if (!finding.cause) {
     // The root stands at the figure that is missing, where it can be put right.
-    if (const model::Figure* missing = submission_.find(reason.field); missing && missing->place.cell) {
+    if (const model::Figure* missing = submission_.find(reason.field);
+        missing && missing->place.cell) {
       finding.place = missing->place;
       finding.field = missing->field;
       finding.reported = missing->value;
@@ -101,7 +109,8 @@ std::optional<std::size_t> CheckLog::failed(const std::string& rule) const {
   return std::nullopt;
 }
 
-Message numbers_sentence(const model::Value& reported, Op op, const model::Value& expected, model::FieldType kind) {
+Message numbers_sentence(const model::Value& reported, Op op, const model::Value& expected,
+                         model::FieldType kind) {
   const Message left = model::display(reported, kind);
   const Message right = model::display(expected, kind);
   const Decimal* a = model::number(reported);
@@ -121,7 +130,8 @@ Message numbers_sentence(const model::Value& reported, Op op, const model::Value
             fmt::format("reported {}, should be {} {}", left.en, limit_en, right.en)};
   }
   if (!a || !b)
-    return {fmt::format("填报 {}，应为 {}", left.zh, right.zh), fmt::format("reported {}, expected {}", left.en, right.en)};
+    return {fmt::format("填报 {}，应为 {}", left.zh, right.zh),
+            fmt::format("reported {}, expected {}", left.en, right.en)};
   const std::string difference = model::display(*a - *b, kind);
   return {fmt::format("填报 {}，应为 {}，差 {}", left.zh, right.zh, difference),
           fmt::format("reported {}, expected {}, difference {}", left.en, right.en, difference)};

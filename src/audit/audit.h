@@ -16,8 +16,8 @@ struct AuditResult {
   model::CheckCounts checks;
 };
 
-/// `found` is what reading the submission already found: a check that cannot be made because of one of
-/// those carries it as its cause. The result holds them first, unchanged, then the audit's own.
+/// `found` is what reading the submission already found: a check that cannot be made because of one
+/// of those carries it as its cause. The result holds them first, unchanged, then the audit's own.
 AuditResult audit(const model::Submission& submission, const formula::Definitions& definitions,
                   std::vector<model::Finding> found);
 

@@ -13,7 +13,8 @@ namespace huizong::audit {
 
 class CheckLog {
  public:
-  CheckLog(const model::Submission& submission, const formula::Definitions& definitions, std::vector<model::Finding> found)
+  CheckLog(const model::Submission& submission, const formula::Definitions& definitions,
+           std::vector<model::Finding> found)
       : submission_(submission), definitions_(definitions) {
     result_.findings = std::move(found);
   }
@@ -28,8 +29,8 @@ class CheckLog {
   model::Finding finding(const std::string& rule, Severity level, const model::Figure* at) const;
   std::size_t add(model::Finding finding);
 
-  /// The check could not be made because of this n/a: found, following from whatever was first found about the
-  /// same figure, or about one of these figures' cells.
+  /// The check could not be made because of this n/a: found, following from whatever was first
+  /// found about the same figure, or about one of these figures' cells.
   void add_unchecked(model::Finding finding, const model::NotAvailable& reason,
                      const std::vector<const model::Figure*>& figures = {});
 
@@ -48,15 +49,18 @@ class CheckLog {
   const model::Submission& submission_;
   const formula::Definitions& definitions_;
   AuditResult result_;
-  std::map<std::string, std::size_t> unchecked_roots_;  ///< by the path of the figure they began with
+  std::map<std::string, std::size_t>
+      unchecked_roots_;  ///< by the path of the figure they began with
 };
 
 void check_rule(const formula::Rule& rule, CheckLog& log);
 void check_derived(const formula::Derived& derived, CheckLog& log);
 
 /// "填报 1,120.06，应为 1,126.56，差 -6.50"; inequalities name the limit.
-Message numbers_sentence(const model::Value& reported, formula::Op op, const model::Value& expected, model::FieldType kind);
+Message numbers_sentence(const model::Value& reported, formula::Op op, const model::Value& expected,
+                         model::FieldType kind);
 
-std::string derived_rule_id(const formula::Definitions& definitions, const std::string& name);  ///< ZTZP-D-执行率
+std::string derived_rule_id(const formula::Definitions& definitions,
+                            const std::string& name);  ///< ZTZP-D-执行率
 
 }  // namespace huizong::audit

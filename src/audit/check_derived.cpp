@@ -14,8 +14,8 @@ using model::Figure;
 using model::Finding;
 using model::Value;
 
-/// The figures of the submission, but with the unit's own reported value for each derived figure: what the
-/// unit itself must have computed from.
+/// The figures of the submission, but with the unit's own reported value for each derived figure:
+/// what the unit itself must have computed from.
 class AsReported : public formula::Scope {
  public:
   AsReported(const model::Submission& submission, const formula::Definitions& definitions)
@@ -23,7 +23,8 @@ class AsReported : public formula::Scope {
   formula::Operand find(const formula::Path& path) const override {
     if (path.form.empty() && path.parts.size() == 1) {
       const Derived* derived = definitions_.find_derived(path.parts.front());
-      const Figure* reported = derived && !derived->reported.empty() ? submission_.find(derived->reported) : nullptr;
+      const Figure* reported =
+          derived && !derived->reported.empty() ? submission_.find(derived->reported) : nullptr;
       if (reported) return {false, {reported->value}};
     }
     return scope_.find(path);
@@ -42,13 +43,16 @@ Value banded(const Derived& derived, const Value& value) {
   return model::NotAvailable{};
 }
 
-/// The finding this one follows from: the unit computed rightly from another reported figure that is itself wrong.
-std::optional<std::size_t> cause_of(const Derived& derived, const Value& reported, const CheckLog& log) {
-  const Value from_reported =
-      banded(derived, formula::evaluate(derived.expr, AsReported(log.submission(), log.definitions())));
+/// The finding this one follows from: the unit computed rightly from another reported figure that
+/// is itself wrong.
+std::optional<std::size_t> cause_of(const Derived& derived, const Value& reported,
+                                    const CheckLog& log) {
+  const Value from_reported = banded(
+      derived, formula::evaluate(derived.expr, AsReported(log.submission(), log.definitions())));
   const Decimal* n = model::number(from_reported);
-  const bool same = n ? model::number(reported) && n->rounded(derived.digits) == *model::number(reported)
-                      : from_reported == reported;
+  const bool same =
+      n ? model::number(reported) && n->rounded(derived.digits) == *model::number(reported)
+        : from_reported == reported;
   if (!same) return std::nullopt;
   for (const formula::Path& path : formula::paths_of(derived.expr)) {
     const auto failed = log.failed(derived_rule_id(log.definitions(), path.to_string()));
@@ -79,7 +83,9 @@ void check_derived(const Derived& derived, CheckLog& log) {
     f.message.en = fmt::format("{} could not be checked: {}", derived.name, reason.why.en);
     log.add_unchecked(f, reason);
   };
-  if (!reported) return unchecked({say("表上没有找到它的单元格", "its cell was not found on the form"), derived.reported});
+  if (!reported)
+    return unchecked(
+        {say("表上没有找到它的单元格", "its cell was not found on the form"), derived.reported});
   if (const auto* reason = model::not_available(computed->value)) {
     // 0/0: an office writes 0 where nothing was planned and nothing spent.
     if (const Decimal* n = model::number(reported->value); n && n->is_zero()) {
@@ -137,8 +143,10 @@ void check_derived(const Derived& derived, CheckLog& log) {
       f.level = Severity::Note;
       ++count.passed;
       const bool cut = agreement == Agreement::Truncated;
-      f.message = {fmt::format("{}{}（{}）", derived.name, f.message.zh, cut ? "截断，未四舍五入" : "尾差，在允许范围内"),
-                   fmt::format("{}: {} ({})", derived.name, f.message.en, cut ? "cut off, not rounded" : "within the tolerance")};
+      f.message = {fmt::format("{}{}（{}）", derived.name, f.message.zh,
+                               cut ? "截断，未四舍五入" : "尾差，在允许范围内"),
+                   fmt::format("{}: {} ({})", derived.name, f.message.en,
+                               cut ? "cut off, not rounded" : "within the tolerance")};
       log.add(std::move(f));
       return;
     }

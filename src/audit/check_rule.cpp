@@ -21,7 +21,8 @@ std::string replaced(std::string text, const std::string& what, const std::strin
   return text;
 }
 
-/// The figure a finding stands at: the first on the reported side that has a cell, else on the expected side.
+/// The figure a finding stands at: the first on the reported side that has a cell, else on the
+/// expected side.
 const Figure* place_of(const Side& left, const Side& right) {
   for (const Side* side : {&left, &right}) {
     for (const Figure* figure : side->figures) {
@@ -40,7 +41,8 @@ class Application {
   void run(const formula::Expr& test, const formula::Expr& when, const SubmissionScope& scope) {
     if (when) {
       const model::Value applies = formula::evaluate(when, scope);
-      if (const auto* reason = model::not_available(applies)) return unchecked(evaluate_side(when, scope), {}, *reason);
+      if (const auto* reason = model::not_available(applies))
+        return unchecked(evaluate_side(when, scope), {}, *reason);
       const bool* yes = std::get_if<bool>(&applies);
       if (!yes || !*yes) {
         ++count_.not_applicable;
@@ -71,7 +73,8 @@ class Application {
 
   void compare(const Side& left, Op op, const Side& right) {
     for (const Side* side : {&left, &right}) {
-      if (const auto* reason = model::not_available(side->value)) return unchecked(left, right, *reason);
+      if (const auto* reason = model::not_available(side->value))
+        return unchecked(left, right, *reason);
     }
     if (model::is_blank(left.value) && model::is_blank(right.value)) {
       ++count_.not_applicable;
@@ -80,11 +83,14 @@ class Application {
     const auto kind = left.kind() ? left.kind() : right.kind();
     if (model::is_blank(left.value) && !model::text(right.value)) {
       const Message due = model::display(right.value, kind.value_or(model::FieldType::Text));
-      return fail(left, right, {fmt::format("未填，应为 {}", due.zh), fmt::format("blank, expected {}", due.en)});
+      return fail(
+          left, right,
+          {fmt::format("未填，应为 {}", due.zh), fmt::format("blank, expected {}", due.en)});
     }
     const Decimal* a = model::number(left.value);
     const Decimal* b = model::number(right.value);
-    if (a && b) return compare_numbers(left, *a, op, right, *b, kind.value_or(model::FieldType::Number));
+    if (a && b)
+      return compare_numbers(left, *a, op, right, *b, kind.value_or(model::FieldType::Number));
     const model::Value holds = formula::compare(left.value, op, right.value);
     if (const auto* reason = model::not_available(holds)) return unchecked(left, right, *reason);
     const bool* yes = std::get_if<bool>(&holds);
@@ -93,27 +99,37 @@ class Application {
     } else if (*yes) {
       ++count_.passed;
     } else {
-      fail(left, right, numbers_sentence(left.value, op, right.value, kind.value_or(model::FieldType::Text)));
+      fail(left, right,
+           numbers_sentence(left.value, op, right.value, kind.value_or(model::FieldType::Text)));
     }
   }
 
-  void compare_numbers(const Side& left, const Decimal& a, Op op, const Side& right, const Decimal& b, model::FieldType kind) {
+  void compare_numbers(const Side& left, const Decimal& a, Op op, const Side& right,
+                       const Decimal& b, model::FieldType kind) {
     Precision precision;
     precision.kind = kind;
     precision.money = log_.definitions().money;
     precision.terms = std::max(left.terms.size(), right.terms.size());
-    precision.rounded_terms = precision.terms > 1 && (left.has_rounded_term() || right.has_rounded_term());
+    precision.rounded_terms =
+        precision.terms > 1 && (left.has_rounded_term() || right.has_rounded_term());
     precision.tolerance = rule_.tolerance;
     if (left.figures.size() == 1) precision.shown = left.figures.front()->shown_decimals;
     const Agreement agreement = agree(a, op, b, precision);
     const Message numbers = numbers_sentence(left.value, op, right.value, kind);
     switch (agreement) {
-      case Agreement::Equal: ++count_.passed; return;
+      case Agreement::Equal:
+        ++count_.passed;
+        return;
       case Agreement::Truncated:
-        return pass_with_note(left, right, a - b, {numbers.zh + "（截断，未四舍五入）", numbers.en + " (cut off, not rounded)"});
+        return pass_with_note(
+            left, right, a - b,
+            {numbers.zh + "（截断，未四舍五入）", numbers.en + " (cut off, not rounded)"});
       case Agreement::Residual:
-        return pass_with_note(left, right, a - b, {numbers.zh + "（尾差，在允许范围内）", numbers.en + " (within the tolerance)"});
-      case Agreement::Differs: break;
+        return pass_with_note(
+            left, right, a - b,
+            {numbers.zh + "（尾差，在允许范围内）", numbers.en + " (within the tolerance)"});
+      case Agreement::Differs:
+        break;
     }
     Finding f = finding(left, right, rule_.level);
     f.difference = a - b;
@@ -146,7 +162,8 @@ class Application {
     log_.add(std::move(f));
   }
 
-  void pass_with_note(const Side& left, const Side& right, const Decimal& difference, const Message& numbers) {
+  void pass_with_note(const Side& left, const Side& right, const Decimal& difference,
+                      const Message& numbers) {
     ++count_.passed;
     Finding f = finding(left, right, Severity::Note);
     f.difference = difference;
@@ -157,7 +174,8 @@ class Application {
   void unchecked(const Side& left, const Side& right, const model::NotAvailable& reason) {
     ++count_.unchecked;
     Finding f = finding(left, right, Severity::Unchecked);
-    f.message = {say_ + "：未能检查，" + reason.why.zh, say_ + ": could not be checked, " + reason.why.en};
+    f.message = {say_ + "：未能检查，" + reason.why.zh,
+                 say_ + ": could not be checked, " + reason.why.en};
     std::vector<const Figure*> figures = left.figures;
     figures.insert(figures.end(), right.figures.begin(), right.figures.end());
     log_.add_unchecked(std::move(f), reason, figures);
@@ -172,7 +190,8 @@ class Application {
 void run_each_row(const Rule& rule, const model::Table& table, CheckLog& log) {
   for (const model::TableRow& row : table.rows) {
     if (!row.has_figure) continue;
-    Application(rule, rule.say, log).run(rule.test, rule.when, SubmissionScope(log.submission(), row));
+    Application(rule, rule.say, log)
+        .run(rule.test, rule.when, SubmissionScope(log.submission(), row));
   }
 }
 
@@ -188,7 +207,8 @@ void run_each_group(const Rule& rule, const model::Table& table, CheckLog& log) 
   }
   for (const std::string& name : order) {
     Application(rule, replaced(rule.say, "{" + rule.each_column + "}", name), log)
-        .run(rule.test, rule.when, SubmissionScope(log.submission(), groups[name], rule.each_column));
+        .run(rule.test, rule.when,
+             SubmissionScope(log.submission(), groups[name], rule.each_column));
   }
 }
 
@@ -199,23 +219,28 @@ void check_rule(const Rule& rule, CheckLog& log) {
   if (!rule.each_table.empty()) {
     const auto table = log.submission().tables.find(rule.each_table);
     if (table == log.submission().tables.end()) {
-      const model::NotAvailable reason{say("{}未能对齐", "{} could not be aligned", rule.each_table), rule.each_table};
+      const model::NotAvailable reason{
+          say("{}未能对齐", "{} could not be aligned", rule.each_table), rule.each_table};
       Finding f = log.finding(rule.id, Severity::Unchecked, nullptr);
       f.field = rule.each_table;
       f.trial = rule.trial;
       f.cite = rule.cite;
-      f.message = {rule.say + "：未能检查，" + reason.why.zh, rule.say + ": could not be checked, " + reason.why.en};
+      f.message = {rule.say + "：未能检查，" + reason.why.zh,
+                   rule.say + ": could not be checked, " + reason.why.en};
       ++log.count(rule.id).unchecked;
       return log.add_unchecked(std::move(f), reason);
     }
-    return rule.each_column.empty() ? run_each_row(rule, table->second, log) : run_each_group(rule, table->second, log);
+    return rule.each_column.empty() ? run_each_row(rule, table->second, log)
+                                    : run_each_group(rule, table->second, log);
   }
   if (rule.each_names.empty())
-    return Application(rule, rule.say, log).run(rule.test, rule.when, SubmissionScope(log.submission()));
+    return Application(rule, rule.say, log)
+        .run(rule.test, rule.when, SubmissionScope(log.submission()));
   for (const std::string& name : rule.each_names) {
     const std::vector<std::string> dollars = {name};
     Application(rule, replaced(rule.say, "{$}", name), log)
-        .run(formula::instantiate(rule.test, dollars), rule.when ? formula::instantiate(rule.when, dollars) : nullptr,
+        .run(formula::instantiate(rule.test, dollars),
+             rule.when ? formula::instantiate(rule.when, dollars) : nullptr,
              SubmissionScope(log.submission()));
   }
 }

@@ -13,18 +13,25 @@ constexpr int kRateDecimals = 4;  // 98.76%: what a rate shows when its cell say
 
 bool holds(const Decimal& left, Op op, const Decimal& right) {
   switch (op) {
-    case Op::Equal: return left == right;
-    case Op::NotEqual: return left != right;
-    case Op::Less: return left < right;
-    case Op::LessEqual: return left <= right;
-    case Op::Greater: return left > right;
-    case Op::GreaterEqual: return left >= right;
-    default: return false;
+    case Op::Equal:
+      return left == right;
+    case Op::NotEqual:
+      return left != right;
+    case Op::Less:
+      return left < right;
+    case Op::LessEqual:
+      return left <= right;
+    case Op::Greater:
+      return left > right;
+    case Op::GreaterEqual:
+      return left >= right;
+    default:
+      return false;
   }
 }
 
-/// The decimals two rates are compared in: those the cell shows, or those it stores where that is more,
-/// but no more than the expected rate is rounded to.
+/// The decimals two rates are compared in: those the cell shows, or those it stores where that is
+/// more, but no more than the expected rate is rounded to.
 int rate_digits(const Decimal& reported, const Precision& p) {
   int digits = p.shown ? std::max(*p.shown, reported.decimals().value_or(*p.shown)) : kRateDecimals;
   if (p.digits) digits = std::min(digits, *p.digits);
@@ -45,7 +52,8 @@ Agreement agree_equal(const Decimal& reported, const Decimal& expected, const Pr
     // A figure written with fewer decimals than the exact result was cut off there.
     const int digits = p.digits.value_or(reported.decimals().value_or(0));
     const bool finer = expected.decimals().value_or(digits + 1) > digits;
-    if (finer && left == expected.truncated(digits) && (p.digits || digits >= 2)) return Agreement::Truncated;
+    if (finer && left == expected.truncated(digits) && (p.digits || digits >= 2))
+      return Agreement::Truncated;
   }
   const Decimal rounded = p.digits ? expected.rounded(*p.digits) : expected;
   return (reported - rounded).abs() <= tolerance_of(p) ? Agreement::Residual : Agreement::Differs;
@@ -59,16 +67,20 @@ Decimal tolerance_of(const Precision& p) {
   switch (p.kind) {
     case model::FieldType::Money:
       return p.money == model::MoneyUnit::Yuan ? kCent : std::max(kCent, by_terms);
-    case model::FieldType::Percent: return 0;
-    default: return p.rounded_terms ? by_terms : Decimal(0);
+    case model::FieldType::Percent:
+      return 0;
+    default:
+      return p.rounded_terms ? by_terms : Decimal(0);
   }
 }
 
-Agreement agree(const Decimal& reported, Op op, const Decimal& expected, const Precision& precision) {
+Agreement agree(const Decimal& reported, Op op, const Decimal& expected,
+                const Precision& precision) {
   if (op == Op::Equal) return agree_equal(reported, expected, precision);
   if (holds(reported, op, expected)) return Agreement::Equal;
   if (op == Op::NotEqual) return Agreement::Differs;
-  return (reported - expected).abs() <= tolerance_of(precision) ? Agreement::Residual : Agreement::Differs;
+  return (reported - expected).abs() <= tolerance_of(precision) ? Agreement::Residual
+                                                                : Agreement::Differs;
 }
 
 }  // namespace huizong::audit

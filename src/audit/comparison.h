@@ -21,19 +21,22 @@ enum class Agreement {
 struct Precision {
   model::FieldType kind = model::FieldType::Number;
   model::MoneyUnit money = model::MoneyUnit::WanYuan;
-  std::size_t terms = 1;           ///< values summed on the longer side
-  bool rounded_terms = false;      ///< some of them were rounded before being added
-  std::optional<int> digits;       ///< decimals the expected value is rounded to; none: it is taken as it is
-  std::optional<int> shown;        ///< decimals the reported cell shows
-  std::optional<Decimal> tolerance;  ///< the rule's own, in the form's unit; none: the default of the kind
+  std::size_t terms = 1;       ///< values summed on the longer side
+  bool rounded_terms = false;  ///< some of them were rounded before being added
+  std::optional<int>
+      digits;  ///< decimals the expected value is rounded to; none: it is taken as it is
+  std::optional<int> shown;  ///< decimals the reported cell shows
+  std::optional<Decimal>
+      tolerance;  ///< the rule's own, in the form's unit; none: the default of the kind
 };
 
-/// The tolerance in force. Sources: domain/rules.md 7, DESIGN 6: money max(0.01, 0.005 x terms) in 万元,
-/// 0.01 in 元; scores, counts and numbers 0, or 0.005 x terms where rounded terms are added; rates 0, as
-/// they compare rounded to what is shown.
+/// The tolerance in force. Sources: domain/rules.md 7, DESIGN 6: money max(0.01, 0.005 x terms) in
+/// 万元, 0.01 in 元; scores, counts and numbers 0, or 0.005 x terms where rounded terms are added;
+/// rates 0, as they compare rounded to what is shown.
 Decimal tolerance_of(const Precision& precision);
 
 /// `op` is one of = <> < <= > >=; only = knows Truncated.
-Agreement agree(const Decimal& reported, formula::Op op, const Decimal& expected, const Precision& precision);
+Agreement agree(const Decimal& reported, formula::Op op, const Decimal& expected,
+                const Precision& precision);
 
 }  // namespace huizong::audit

@@ -12,14 +12,16 @@ using model::Figure;
 /// Adds the terms of a sum to the list, going through +, - and SUM.
 class TermCollector {
  public:
-  TermCollector(const formula::SubmissionScope& scope, std::vector<Term>& terms) : scope_(scope), terms_(terms) {}
+  TermCollector(const formula::SubmissionScope& scope, std::vector<Term>& terms)
+      : scope_(scope), terms_(terms) {}
 
   void collect(const Expr& expr, bool negative) {
     if (const auto* binary = std::get_if<formula::BinaryNode>(&expr->what);
         binary && (binary->op == Op::Add || binary->op == Op::Subtract)) {
       collect(binary->left, negative);
       collect(binary->right, negative != (binary->op == Op::Subtract));
-    } else if (const auto* call = std::get_if<formula::CallNode>(&expr->what); call && call->function == "SUM") {
+    } else if (const auto* call = std::get_if<formula::CallNode>(&expr->what);
+               call && call->function == "SUM") {
       for (const Expr& argument : call->arguments) collect(argument, negative);
     } else if (const auto* path = std::get_if<formula::PathNode>(&expr->what)) {
       for (const Figure* figure : scope_.figures(path->path)) add(figure->value, figure, negative);
@@ -58,7 +60,8 @@ std::optional<model::FieldType> Side::kind() const {
 }
 
 bool Side::has_rounded_term() const {
-  return std::any_of(terms.begin(), terms.end(), [](const Term& t) { return t.figure && t.figure->derived; });
+  return std::any_of(terms.begin(), terms.end(),
+                     [](const Term& t) { return t.figure && t.figure->derived; });
 }
 
 std::string cells_of(const std::vector<const Figure*>& figures) {
@@ -68,8 +71,10 @@ std::string cells_of(const std::vector<const Figure*>& figures) {
     const CellRef at = *figure->place.cell;
     if (!runs.empty()) {
       CellRange& run = runs.back();
-      const bool below = run.first.col == at.col && run.last.col == at.col && run.last.row + 1 == at.row;
-      const bool beside = run.first.row == at.row && run.last.row == at.row && run.last.col + 1 == at.col;
+      const bool below =
+          run.first.col == at.col && run.last.col == at.col && run.last.row + 1 == at.row;
+      const bool beside =
+          run.first.row == at.row && run.last.row == at.row && run.last.col + 1 == at.col;
       if (below || beside) {
         run.last = at;
         continue;

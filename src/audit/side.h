@@ -13,14 +13,14 @@
 namespace huizong::audit {
 
 struct Term {
-  Decimal value;                         ///< with the sign it enters the sum by
-  const model::Figure* figure = nullptr; ///< the cell it stands in; null for a computed piece
+  Decimal value;                          ///< with the sign it enters the sum by
+  const model::Figure* figure = nullptr;  ///< the cell it stands in; null for a computed piece
 };
 
 struct Side {
   model::Value value;
   std::vector<const model::Figure*> figures;  ///< in order of appearance
-  std::vector<Term> terms;                    ///< of the sum at its top; one term where it is no sum
+  std::vector<Term> terms;  ///< of the sum at its top; one term where it is no sum
 
   /// The kind compared: that of its first figure that is a number.
   std::optional<model::FieldType> kind() const;

@@ -8,9 +8,12 @@ std::optional<int> parse_column(std::string_view letters) {
   if (letters.empty() || letters.size() > 3) return std::nullopt;
   int col = 0;
   for (const char c : letters) {
-    if (c >= 'A' && c <= 'Z') col = col * 26 + (c - 'A' + 1);
-    else if (c >= 'a' && c <= 'z') col = col * 26 + (c - 'a' + 1);
-    else return std::nullopt;
+    if (c >= 'A' && c <= 'Z')
+      col = col * 26 + (c - 'A' + 1);
+    else if (c >= 'a' && c <= 'z')
+      col = col * 26 + (c - 'a' + 1);
+    else
+      return std::nullopt;
   }
   if (col > kMaxCols) return std::nullopt;
   return col - 1;
@@ -44,14 +47,18 @@ std::optional<CellRange> parse_cell_range(std::string_view text) {
 
 std::string column_name(int col) {
   std::string name;
-  for (int n = col + 1; n > 0; n = (n - 1) / 26) name.insert(name.begin(), static_cast<char>('A' + (n - 1) % 26));
+  for (int n = col + 1; n > 0; n = (n - 1) / 26)
+    name.insert(name.begin(), static_cast<char>('A' + (n - 1) % 26));
   return name;
 }
 
-std::string to_string(CellRef ref) { return column_name(ref.col) + std::to_string(ref.row + 1); }
+std::string to_string(CellRef ref) {
+  return column_name(ref.col) + std::to_string(ref.row + 1);
+}
 
 std::string to_string(const CellRange& range) {
-  return range.first == range.last ? to_string(range.first) : to_string(range.first) + ":" + to_string(range.last);
+  return range.first == range.last ? to_string(range.first)
+                                   : to_string(range.first) + ":" + to_string(range.last);
 }
 
 }  // namespace huizong

@@ -46,7 +46,8 @@ struct Decimal::Rep {
     (digits >= 0 ? num : den) *= scale;
     Int whole, rest;
     boost::multiprecision::divide_qr(num, den, whole, rest);
-    const bool up = mode == Mode::HalfAway ? rest * 2 >= den : mode == Mode::AwayFromZero && rest != 0;
+    const bool up =
+        mode == Mode::HalfAway ? rest * 2 >= den : mode == Mode::AwayFromZero && rest != 0;
     if (up) ++whole;
     if (x.num < 0) whole = -whole;
     return digits >= 0 ? make(whole, scale) : make(whole * scale, 1);
@@ -87,7 +88,8 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
     std::string_view rest = text.substr(i + 1);
     if (!rest.empty() && rest.front() == '+') rest.remove_prefix(1);
     const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), exponent);
-    if (error != std::errc() || end != rest.data() + rest.size() || std::abs(exponent) > kMaxExponent)
+    if (error != std::errc() || end != rest.data() + rest.size() ||
+        std::abs(exponent) > kMaxExponent)
       return std::nullopt;
   }
   if (negative) num = -num;
@@ -97,7 +99,8 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
 
 Decimal Decimal::from_double(double value) {
   char text[40];
-  const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::scientific, kShownDigits - 1);
+  const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::scientific,
+                                 kShownDigits - 1);
   return parse(std::string_view(text, static_cast<std::size_t>(end.ptr - text))).value();
 }
 
@@ -105,7 +108,9 @@ Decimal operator+(const Decimal& a, const Decimal& b) {
   const auto &x = a.rep(), &y = b.rep();
   return Decimal(Decimal::Rep::make(x.num * y.den + y.num * x.den, x.den * y.den));
 }
-Decimal operator-(const Decimal& a, const Decimal& b) { return a + -b; }
+Decimal operator-(const Decimal& a, const Decimal& b) {
+  return a + -b;
+}
 Decimal operator*(const Decimal& a, const Decimal& b) {
   const auto &x = a.rep(), &y = b.rep();
   return Decimal(Decimal::Rep::make(x.num * y.num, x.den * y.den));
@@ -114,7 +119,9 @@ Decimal operator/(const Decimal& a, const Decimal& b) {
   const auto &x = a.rep(), &y = b.rep();
   return Decimal(Decimal::Rep::make(x.num * y.den, x.den * y.num));
 }
-Decimal Decimal::operator-() const { return Decimal(Rep::make(-rep().num, rep().den)); }
+Decimal Decimal::operator-() const {
+  return Decimal(Rep::make(-rep().num, rep().den));
+}
 
 bool operator==(const Decimal& a, const Decimal& b) {
   return a.rep().num == b.rep().num && a.rep().den == b.rep().den;
@@ -127,9 +134,15 @@ std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
                      : std::strong_ordering::equal;
 }
 
-bool Decimal::is_zero() const { return !rep_; }
-bool Decimal::is_integer() const { return rep().den == 1; }
-Decimal Decimal::abs() const { return rep().num < 0 ? -*this : *this; }
+bool Decimal::is_zero() const {
+  return !rep_;
+}
+bool Decimal::is_integer() const {
+  return rep().den == 1;
+}
+Decimal Decimal::abs() const {
+  return rep().num < 0 ? -*this : *this;
+}
 Decimal Decimal::rounded(int digits) const {
   return Decimal(Rep::rounded(rep(), digits, Rep::Mode::HalfAway));
 }
@@ -152,7 +165,8 @@ std::optional<int> Decimal::decimals() const {
 std::string Decimal::to_string() const {
   if (const auto exact = decimals()) return fixed(*exact);
   char text[40];
-  const auto end = std::to_chars(text, text + sizeof text, to_double(), std::chars_format::general, kShownDigits);
+  const auto end = std::to_chars(text, text + sizeof text, to_double(), std::chars_format::general,
+                                 kShownDigits);
   return {text, end.ptr};
 }
 
@@ -181,7 +195,8 @@ double Decimal::to_double() const {
   // round twice.
   const int size = static_cast<int>(x.num.str().size()) - static_cast<int>(x.den.str().size());
   const int shift = 20 - size;
-  const Int scaled = shift >= 0 ? Int(x.num * pow10(shift) / x.den) : Int(x.num / (x.den * pow10(-shift)));
+  const Int scaled =
+      shift >= 0 ? Int(x.num * pow10(shift) / x.den) : Int(x.num / (x.den * pow10(-shift)));
   const std::string text = scaled.str() + "e" + std::to_string(-shift);
   return std::strtod(text.c_str(), nullptr);
 }

@@ -18,7 +18,8 @@ namespace huizong {
 class Decimal {
  public:
   Decimal();  ///< zero
-  Decimal(long long value);  // NOLINT(google-explicit-constructor): 100 - rate reads as finance does
+  Decimal(
+      long long value);  // NOLINT(google-explicit-constructor): 100 - rate reads as finance does
 
   /// A number in plain or scientific notation: "1064.54", "-3", "1.2E-05". The whole text must be
   /// the number: no blanks, no separators, no signs but the leading one. Exponents beyond +-400 are
@@ -42,17 +43,19 @@ class Decimal {
   bool is_zero() const;
   bool is_integer() const;
   Decimal abs() const;
-  Decimal rounded(int digits) const;    ///< to so many decimals (negative: tens, hundreds); half away from zero
-  Decimal truncated(int digits) const;  ///< towards zero
-  Decimal rounded_up(int digits) const; ///< away from zero, as Excel's ROUNDUP
+  Decimal rounded(
+      int digits) const;  ///< to so many decimals (negative: tens, hundreds); half away from zero
+  Decimal truncated(int digits) const;   ///< towards zero
+  Decimal rounded_up(int digits) const;  ///< away from zero, as Excel's ROUNDUP
 
   /// How many decimals the exact value needs; none for a quotient that does not end (1/3).
   std::optional<int> decimals() const;
 
-  std::string to_string() const;         ///< shortest exact text, "1064.54"; 15 significant digits if it does not end
-  std::string fixed(int digits) const;   ///< rounded, with exactly so many decimals: "1064.50"
-  std::string grouped(int digits) const; ///< the same with thousands separators: "1,064.50"
-  double to_double() const;              ///< the nearest double, for what a workbook stores
+  std::string to_string()
+      const;  ///< shortest exact text, "1064.54"; 15 significant digits if it does not end
+  std::string fixed(int digits) const;    ///< rounded, with exactly so many decimals: "1064.50"
+  std::string grouped(int digits) const;  ///< the same with thousands separators: "1,064.50"
+  double to_double() const;               ///< the nearest double, for what a workbook stores
 
  private:
   struct Rep;

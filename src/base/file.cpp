@@ -17,23 +17,32 @@ namespace {
 Message reason_of(int error) {
   switch (error) {
     case EACCES:
-    case EPERM: return {"没有权限", "no permission"};
+    case EPERM:
+      return {"没有权限", "no permission"};
     case ENOSPC:
-    case EDQUOT: return {"磁盘满了", "the disk is full"};
-    case EROFS: return {"磁盘是只读的", "the disk is read-only"};
-    case ENOTDIR: return {"上级不是文件夹", "what should be its folder is a file"};
-    case EISDIR: return {"那里是一个文件夹", "there is a folder of that name"};
+    case EDQUOT:
+      return {"磁盘满了", "the disk is full"};
+    case EROFS:
+      return {"磁盘是只读的", "the disk is read-only"};
+    case ENOTDIR:
+      return {"上级不是文件夹", "what should be its folder is a file"};
+    case EISDIR:
+      return {"那里是一个文件夹", "there is a folder of that name"};
     case EBUSY:
-    case ETXTBSY: return {"正被别的程序占用", "another program is using it"};
-    default: return verbatim(std::strerror(error));
+    case ETXTBSY:
+      return {"正被别的程序占用", "another program is using it"};
+    default:
+      return verbatim(std::strerror(error));
   }
 }
 
 [[noreturn]] void cannot_write(const fs::path& file, int error) {
   const Message why = reason_of(error);
   throw WriteError(
-      {fmt::format("写不了 {}：{}。请检查磁盘空间和权限，并关闭正在打开它的程序后重试。", file.string(), why.zh),
-       fmt::format("Cannot write {}: {}. Check disk space and permissions, close any program that has it open, and try again.",
+      {fmt::format("写不了 {}：{}。请检查磁盘空间和权限，并关闭正在打开它的程序后重试。",
+                   file.string(), why.zh),
+       fmt::format("Cannot write {}: {}. Check disk space and permissions, close any program that "
+                   "has it open, and try again.",
                    file.string(), why.en)});
 }
 
@@ -87,7 +96,8 @@ void write_file(const fs::path& file, std::string_view bytes) {
     // mkostemp makes it private; an office shares its folders.
     const mode_t mask = ::umask(0);
     ::umask(mask);
-    if (::fchmod(out, 0666 & ~mask) != 0 || ::fsync(out) != 0 || ::close(out) != 0) cannot_write(file, errno);
+    if (::fchmod(out, 0666 & ~mask) != 0 || ::fsync(out) != 0 || ::close(out) != 0)
+      cannot_write(file, errno);
     if (::rename(temporary.c_str(), file.c_str()) != 0) cannot_write(file, errno);
   } catch (...) {
     ::unlink(temporary.c_str());

@@ -19,7 +19,8 @@ class WriteError : public Error {
 std::string read_file(const std::filesystem::path& file);  ///< throws Error
 
 /// Writes beside the target, flushes to the disk, then renames over it; makes the folders above it.
-/// A target that exists and is no regular file (/dev/stdout, a pipe) is written directly. Throws WriteError.
+/// A target that exists and is no regular file (/dev/stdout, a pipe) is written directly. Throws
+/// WriteError.
 void write_file(const std::filesystem::path& file, std::string_view bytes);
 
 /// Lower-case hexadecimal.

@@ -13,10 +13,14 @@ std::string to_string(const Location& place) {
 
 Message name_of(Severity severity) {
   switch (severity) {
-    case Severity::Error: return {"错误", "error"};
-    case Severity::Warning: return {"警告", "warning"};
-    case Severity::Note: return {"提示", "note"};
-    case Severity::Unchecked: return {"未能检查", "unchecked"};
+    case Severity::Error:
+      return {"错误", "error"};
+    case Severity::Warning:
+      return {"警告", "warning"};
+    case Severity::Note:
+      return {"提示", "note"};
+    case Severity::Unchecked:
+      return {"未能检查", "unchecked"};
   }
   return {};
 }
@@ -31,11 +35,13 @@ std::string describe(const Mistake& m, Lang lang) {
     const std::string marked =
         first_chars(m.place.source_line.substr(before.size()), std::max(1, m.place.length));
     text += fmt::format("  {} | {}\n", number, m.place.source_line);
-    text += fmt::format("  {} | {}{}\n", std::string(number.size(), ' '),
-                        std::string(static_cast<std::size_t>(display_width(before)), ' '),
-                        std::string(static_cast<std::size_t>(std::max(1, display_width(marked))), '^'));
+    text +=
+        fmt::format("  {} | {}{}\n", std::string(number.size(), ' '),
+                    std::string(static_cast<std::size_t>(display_width(before)), ' '),
+                    std::string(static_cast<std::size_t>(std::max(1, display_width(marked))), '^'));
   }
-  if (!m.hint.empty()) text += (lang == Lang::Zh ? "  提示: " : "  hint: ") + m.hint.in(lang) + "\n";
+  if (!m.hint.empty())
+    text += (lang == Lang::Zh ? "  提示: " : "  hint: ") + m.hint.in(lang) + "\n";
   return text;
 }
 

@@ -25,11 +25,14 @@ struct Message {
 
 /// say("缺 {} 家", "{} units missing", n)
 template <class... Args>
-Message say(fmt::format_string<const Args&...> zh, fmt::format_string<const Args&...> en, const Args&... args) {
+Message say(fmt::format_string<const Args&...> zh, fmt::format_string<const Args&...> en,
+            const Args&... args) {
   return {fmt::format(zh, args...), fmt::format(en, args...)};
 }
 /// Words that are the user's own (a rule's sentence, a label): the same in both.
-inline Message verbatim(std::string text) { return {text, text}; }
+inline Message verbatim(std::string text) {
+  return {text, text};
+}
 
 /// Something that ends the work in hand (one workbook, or the whole job). What it says is a full
 /// sentence that ends with what to do.

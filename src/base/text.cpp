@@ -26,9 +26,25 @@ void each_char(std::string_view text, F&& f) {
 
 bool is_blank(utf8proc_int32_t c) {
   switch (c) {
-    case 0x20: case 0x09: case 0x0A: case 0x0B: case 0x0C: case 0x0D: case 0x85: case 0xA0:
-    case 0x1680: case 0x2028: case 0x2029: case 0x202F: case 0x205F: case 0x3000:
-    case 0x200B: case 0x200C: case 0x200D: case 0x2060: case 0xFEFF:
+    case 0x20:
+    case 0x09:
+    case 0x0A:
+    case 0x0B:
+    case 0x0C:
+    case 0x0D:
+    case 0x85:
+    case 0xA0:
+    case 0x1680:
+    case 0x2028:
+    case 0x2029:
+    case 0x202F:
+    case 0x205F:
+    case 0x3000:
+    case 0x200B:
+    case 0x200C:
+    case 0x200D:
+    case 0x2060:
+    case 0xFEFF:
       return true;
     default:
       return c >= 0x2000 && c <= 0x200A;
@@ -46,12 +62,14 @@ bool is_utf8(std::string_view text) {
 }
 
 std::string fold_width(std::string_view text) {
-  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+  if (std::all_of(text.begin(), text.end(),
+                  [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
     return std::string(text);
   utf8proc_uint8_t* out = nullptr;
-  const auto n = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                              static_cast<utf8proc_ssize_t>(text.size()), &out,
-                              static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT));
+  const auto n = utf8proc_map(
+      reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+      static_cast<utf8proc_ssize_t>(text.size()), &out,
+      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT));
   if (n < 0) return std::string(text);
   std::string folded(reinterpret_cast<char*>(out), static_cast<std::size_t>(n));
   std::free(out);
@@ -72,8 +90,8 @@ std::string without_unit(std::string_view label) {
   const std::size_t open = label.rfind('(');
   if (open == std::string_view::npos || open == 0) return std::string(label);
   const std::string_view inside = label.substr(open + 1, label.size() - open - 2);
-  for (const char* unit : {"元", "万元", "亿元", "千元", "百万元", "单位:元", "单位:万元", "单位:亿元", "单位:千元",
-                           "%", "分", "人", "个", "辆"}) {
+  for (const char* unit : {"元", "万元", "亿元", "千元", "百万元", "单位:元", "单位:万元",
+                           "单位:亿元", "单位:千元", "%", "分", "人", "个", "辆"}) {
     if (inside == unit) return std::string(label.substr(0, open));
   }
   return std::string(label);
@@ -123,8 +141,8 @@ int display_width(std::string_view text) {
   int width = 0;
   each_char(text, [&](utf8proc_int32_t c, auto, auto) {
     // Signs that Unicode leaves open (— … “ ” · × ①) are two columns wide in a Chinese font.
-    const bool wide_in_chinese = c == 0x2014 || c == 0x2026 || (c >= 0x2018 && c <= 0x201D) || c == 0xD7 ||
-                                 (c >= 0x2460 && c <= 0x2473);
+    const bool wide_in_chinese = c == 0x2014 || c == 0x2026 || (c >= 0x2018 && c <= 0x201D) ||
+                                 c == 0xD7 || (c >= 0x2460 && c <= 0x2473);
     width += wide_in_chinese ? 2 : utf8proc_charwidth(c);
   });
   return width;
@@ -145,9 +163,12 @@ std::string padded(std::string_view text, int width) {
 std::string without_controls(std::string_view text) {
   std::string out;
   each_char(text, [&](utf8proc_int32_t c, std::size_t i, std::size_t n) {
-    const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFD || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-    if (control) out += "\xEF\xBF\xBD";
-    else out.append(text, i, n);
+    const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFD ||
+                         (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    if (control)
+      out += "\xEF\xBF\xBD";
+    else
+      out.append(text, i, n);
   });
   return out;
 }

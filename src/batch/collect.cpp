@@ -15,7 +15,8 @@ using model::SubmissionKey;
 
 /// Whether two submissions say the same in every mapped cell.
 bool same_content(const model::Submission& a, const model::Submission& b) {
-  const auto same_figures = [](const std::map<std::string, model::Figure>& x, const std::map<std::string, model::Figure>& y) {
+  const auto same_figures = [](const std::map<std::string, model::Figure>& x,
+                               const std::map<std::string, model::Figure>& y) {
     return std::equal(x.begin(), x.end(), y.begin(), y.end(), [](const auto& p, const auto& q) {
       return p.first == q.first && p.second.value == q.second.value;
     });
@@ -38,7 +39,8 @@ std::vector<std::string> sources_of(const std::vector<ProcessedSubmission>& list
   std::vector<std::string> sources;
   for (const ProcessedSubmission& p : list) {
     const model::Submission& s = p.submission;
-    sources.push_back(times[s.file] == 1 ? s.file : to_string(Location{s.file, s.sheet, std::nullopt}));
+    sources.push_back(times[s.file] == 1 ? s.file
+                                         : to_string(Location{s.file, s.sheet, std::nullopt}));
   }
   return sources;
 }
@@ -47,7 +49,8 @@ std::vector<std::string> sources_of(const std::vector<ProcessedSubmission>& list
 bool is_bystander(const model::Submission& s, int year) {
   if (s.form_year && *s.form_year != year) return true;
   const auto amount = [](const auto& entry) {
-    return entry.second.type == model::FieldType::Money && !entry.second.derived && model::number(entry.second.value);
+    return entry.second.type == model::FieldType::Money && !entry.second.derived &&
+           model::number(entry.second.value);
   };
   const auto any_amount = [&](const std::map<std::string, model::Figure>& figures) {
     return std::any_of(figures.begin(), figures.end(), amount);
@@ -65,7 +68,8 @@ class Collector {
  public:
   explicit Collector(const job::Job& job) : job_(job) {}
 
-  model::RunResult collect(std::vector<ProcessedFile> files, std::vector<model::IgnoredFile> ignored) {
+  model::RunResult collect(std::vector<ProcessedFile> files,
+                           std::vector<model::IgnoredFile> ignored) {
     result_.intake.ignored = std::move(ignored);
     for (ProcessedFile& file : files) take(file);
     for (auto& [key, list] : by_key_) settle(list);
@@ -88,17 +92,20 @@ class Collector {
       if (!unit) {
         result_.intake.unknown.push_back({file.file, s.reported_unit});
       } else if (!owes(*unit, s.submission.key.form)) {
-        result_.findings.push_back(about(s.submission, "-X-未要求", Severity::Error,
-                                         say("单位名录的“应报表”没有要求 {} 报这张表，未计入；请核对名录，或把这份移走",
-                                             "the unit list does not ask {} for this form; not counted. Correct the list, or move the file away",
-                                             unit->name)));
+        result_.findings.push_back(
+            about(s.submission, "-X-未要求", Severity::Error,
+                  say("单位名录的“应报表”没有要求 {} 报这张表，未计入；请核对名录，或把这份移走",
+                      "the unit list does not ask {} for this form; not counted. Correct the list, "
+                      "or move the file away",
+                      unit->name)));
       } else {
         by_key_[s.submission.key].push_back(std::move(s));
       }
     }
   }
 
-  static Finding about(const model::Submission& s, const char* rule, Severity level, Message message) {
+  static Finding about(const model::Submission& s, const char* rule, Severity level,
+                       Message message) {
     Finding f;
     f.rule = s.key.form + rule;
     f.level = level;
@@ -112,13 +119,17 @@ class Collector {
 
   /// Takes away forms of other years and empty ones, as long as one remains.
   void set_bystanders_aside(std::vector<ProcessedSubmission>& list) {
-    const auto stays = [&](const ProcessedSubmission& p) { return !is_bystander(p.submission, job_.year); };
+    const auto stays = [&](const ProcessedSubmission& p) {
+      return !is_bystander(p.submission, job_.year);
+    };
     if (list.size() < 2 || std::none_of(list.begin(), list.end(), stays)) return;
     const auto gone = std::stable_partition(list.begin(), list.end(), stays);
     for (auto it = gone; it != list.end(); ++it)
-      result_.findings.push_back(about(it->submission, "-X-搁置", Severity::Note,
-                                       say("这张表是别的年度的，或没有填金额，没有采用；同一单位本年度的表已采用",
-                                           "this form is of another year, or holds no amount, and is set aside for the unit's form of this year")));
+      result_.findings.push_back(
+          about(it->submission, "-X-搁置", Severity::Note,
+                say("这张表是别的年度的，或没有填金额，没有采用；同一单位本年度的表已采用",
+                    "this form is of another year, or holds no amount, and is set aside for the "
+                    "unit's form of this year")));
     list.erase(gone, list.end());
   }
 
@@ -128,9 +139,10 @@ class Collector {
     ProcessedSubmission& first = list.front();
     const SubmissionKey& key = first.submission.key;
     if (list.size() > 1) {
-      const bool identical = std::all_of(list.begin() + 1, list.end(), [&](const ProcessedSubmission& other) {
-        return same_content(first.submission, other.submission);
-      });
+      const bool identical =
+          std::all_of(list.begin() + 1, list.end(), [&](const ProcessedSubmission& other) {
+            return same_content(first.submission, other.submission);
+          });
       add_duplicate(list, identical);
       if (!identical) {
         ambiguous_.insert({key.unit, key.form});
@@ -150,16 +162,24 @@ class Collector {
   void add_duplicate(const std::vector<ProcessedSubmission>& list, bool identical) {
     const model::Submission& first = list.front().submission;
     const std::vector<std::string> sources = sources_of(list);
-    model::DuplicateFiles duplicate{first.key.unit, first.key.form, first.key.item, identical ? sources.front() : "",
+    model::DuplicateFiles duplicate{first.key.unit,
+                                    first.key.form,
+                                    first.key.item,
+                                    identical ? sources.front() : "",
                                     {sources.begin() + (identical ? 1 : 0), sources.end()}};
     std::string all;
     for (const std::string& source : sources) all += (all.empty() ? "" : "、") + source;
 
     Finding f = about(first, "-X-重复报送", identical ? Severity::Note : Severity::Error, {});
-    f.message = identical
-                    ? say("同一单位报了 {} 份内容相同的表，采用第一份：{}", "{} identical submissions of one unit; the first is used: {}", list.size(), all)
-                    : say("同一单位报了 {} 份内容不同的表，一份也没有采用，请确定以哪份为准，把其余的移走：{}",
-                          "{} different submissions of one unit; none is used. Decide which is right and move the others away: {}", list.size(), all);
+    f.message =
+        identical
+            ? say("同一单位报了 {} 份内容相同的表，采用第一份：{}",
+                  "{} identical submissions of one unit; the first is used: {}", list.size(), all)
+            : say("同一单位报了 {} "
+                  "份内容不同的表，一份也没有采用，请确定以哪份为准，把其余的移走：{}",
+                  "{} different submissions of one unit; none is used. Decide which is right and "
+                  "move the others away: {}",
+                  list.size(), all);
     result_.findings.push_back(std::move(f));
     result_.intake.duplicate.push_back(std::move(duplicate));
   }
@@ -170,10 +190,10 @@ class Collector {
         const std::string& id = form.mapping.id();
         if (!owes(unit, id)) continue;
         const std::pair<std::string, std::string> pair{unit.code, id};
-        const Standing standing = in_.count(pair)                    ? Standing::In
-                                  : ambiguous_.count(pair)           ? Standing::Ambiguous
-                                  : unread_units_.count(unit.code)   ? Standing::Unread
-                                                                     : Standing::Missing;
+        const Standing standing = in_.count(pair)                  ? Standing::In
+                                  : ambiguous_.count(pair)         ? Standing::Ambiguous
+                                  : unread_units_.count(unit.code) ? Standing::Unread
+                                                                   : Standing::Missing;
         result_.intake.owed.push_back({{unit.code, unit.name}, unit.department, id, standing});
       }
     }
@@ -181,16 +201,21 @@ class Collector {
 
   bool owes(const model::BudgetUnit& unit, const std::string& form_id) const {
     if (unit.forms.empty()) return true;
-    const auto form = std::find_if(job_.forms.begin(), job_.forms.end(), [&](const auto& f) { return f.mapping.id() == form_id; });
-    return std::any_of(unit.forms.begin(), unit.forms.end(), [&](const std::string& owed) { return form->is_called(owed); });
+    const auto form = std::find_if(job_.forms.begin(), job_.forms.end(),
+                                   [&](const auto& f) { return f.mapping.id() == form_id; });
+    return std::any_of(unit.forms.begin(), unit.forms.end(),
+                       [&](const std::string& owed) { return form->is_called(owed); });
   }
 
   std::size_t rank_of(const std::string& code) const {
     const auto& units = job_.units.units();
-    return static_cast<std::size_t>(std::find_if(units.begin(), units.end(), [&](const auto& u) { return u.code == code; }) - units.begin());
+    return static_cast<std::size_t>(
+        std::find_if(units.begin(), units.end(), [&](const auto& u) { return u.code == code; }) -
+        units.begin());
   }
 
-  /// Everything in the unit list's order, findings grouped with the one they follow from as they were found.
+  /// Everything in the unit list's order, findings grouped with the one they follow from as they
+  /// were found.
   void put_in_order() {
     auto& submissions = result_.submissions;
     std::stable_sort(submissions.begin(), submissions.end(), [&](const auto& a, const auto& b) {
@@ -223,7 +248,8 @@ class Collector {
 
 }  // namespace
 
-model::RunResult collect(const job::Job& job, std::vector<ProcessedFile> files, std::vector<model::IgnoredFile> ignored) {
+model::RunResult collect(const job::Job& job, std::vector<ProcessedFile> files,
+                         std::vector<model::IgnoredFile> ignored) {
   return Collector(job).collect(std::move(files), std::move(ignored));
 }
 

@@ -15,12 +15,14 @@ std::string fixed_folder(const std::string& glob) {
   return slash == std::string::npos || wildcard == std::string::npos ? "" : glob.substr(0, slash);
 }
 
-/// What somebody may have meant as a submission: opened, and named for what it is if it cannot be read.
+/// What somebody may have meant as a submission: opened, and named for what it is if it cannot be
+/// read.
 bool looks_like_workbook(const std::string& name) {
   std::string extension = fs::path(name).extension().string();
   std::transform(extension.begin(), extension.end(), extension.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  static const std::set<std::string> kKnown = {".xlsx", ".xlsm", ".xls", ".et", ".xlsb", ".xltx", ".xlt", ".ods", ".csv"};
+  static const std::set<std::string> kKnown = {".xlsx", ".xlsm", ".xls", ".et", ".xlsb",
+                                               ".xltx", ".xlt",  ".ods", ".csv"};
   return kKnown.count(extension) > 0;
 }
 
@@ -30,7 +32,8 @@ class Walk {
 
   void folder(const std::string& relative) {
     std::error_code error;
-    for (fs::directory_iterator it(job_.folder / relative, error), end; !error && it != end; it.increment(error)) {
+    for (fs::directory_iterator it(job_.folder / relative, error), end; !error && it != end;
+         it.increment(error)) {
       const std::string name = it->path().filename().string();
       const std::string path = relative.empty() ? name : relative + "/" + name;
       if (name == ".huizong" || (relative.empty() && name == "输出")) continue;
@@ -43,17 +46,21 @@ class Walk {
       }
     }
     if (error)
-      found_.unread.push_back({relative, "folder",
-                               say("打不开这个文件夹，里面的报送表都没有读到；请检查权限后重新运行。",
-                                   "This folder cannot be opened, and nothing in it was read; check its permissions and run again."),
-                               ""});
+      found_.unread.push_back(
+          {relative, "folder",
+           say("打不开这个文件夹，里面的报送表都没有读到；请检查权限后重新运行。",
+               "This folder cannot be opened, and nothing in it was read; check its permissions "
+               "and run again."),
+           ""});
   }
 
  private:
   void file(const std::string& path, const std::string& name, bool regular) {
     if (name.rfind("~$", 0) == 0)
-      return ignore(path, say("是 Excel 或 WPS 打开文件时留下的锁文件，不是报送表",
-                              "a lock file that Excel or WPS leaves while a workbook is open, not a submission"));
+      return ignore(
+          path,
+          say("是 Excel 或 WPS 打开文件时留下的锁文件，不是报送表",
+              "a lock file that Excel or WPS leaves while a workbook is open, not a submission"));
     if (name.front() == '.') return ignore(path, say("是隐藏文件", "a hidden file"));
     if (!regular) return ignore(path, say("不是普通文件", "not a regular file"));
     for (const job::JobForm& form : job_.forms) {
@@ -65,10 +72,13 @@ class Walk {
       found_.files.push_back(path);
       return;
     }
-    ignore(path, say("不是工作簿；如果是报送表，请另存为 .xlsx 再报", "not a workbook; if it is a submission, save it as .xlsx"));
+    ignore(path, say("不是工作簿；如果是报送表，请另存为 .xlsx 再报",
+                     "not a workbook; if it is a submission, save it as .xlsx"));
   }
 
-  void ignore(const std::string& path, Message why) { found_.ignored.push_back({path, std::move(why)}); }
+  void ignore(const std::string& path, Message why) {
+    found_.ignored.push_back({path, std::move(why)});
+  }
 
   const job::Job& job_;
   Discovered& found_;
@@ -112,12 +122,15 @@ Discovered discover(const job::Job& job) {
     if (!inside && fs::is_directory(job.folder / root)) Walk(job, found).folder(root);
   }
   for (const job::JobForm& form : job.forms) {
-    const bool fits = std::any_of(found.files.begin(), found.files.end(), [&](const std::string& f) { return glob_match(form.input, f); });
+    const bool fits = std::any_of(found.files.begin(), found.files.end(),
+                                  [&](const std::string& f) { return glob_match(form.input, f); });
     if (fits) continue;
-    found.unread.push_back({form.input, "no-input",
-                            say("没有一个文件符合“{}”的 input；请检查 huizong.toml 里的写法，以及报送表放的文件夹。",
-                                "No file fits the input of {}; check huizong.toml, and where the submissions lie.", form.mapping.stem),
-                            ""});
+    found.unread.push_back(
+        {form.input, "no-input",
+         say("没有一个文件符合“{}”的 input；请检查 huizong.toml 里的写法，以及报送表放的文件夹。",
+             "No file fits the input of {}; check huizong.toml, and where the submissions lie.",
+             form.mapping.stem),
+         ""});
   }
   std::sort(found.files.begin(), found.files.end());
   std::sort(found.ignored.begin(), found.ignored.end(),

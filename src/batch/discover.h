@@ -17,7 +17,8 @@ namespace huizong::batch {
 struct Discovered {
   std::vector<std::string> files;  ///< relative to the job, with /, sorted
   std::vector<model::IgnoredFile> ignored;
-  std::vector<model::UnreadFile> unread;  ///< a folder that cannot be opened; a form's input that fits no file
+  std::vector<model::UnreadFile>
+      unread;  ///< a folder that cannot be opened; a form's input that fits no file
 };
 
 Discovered discover(const job::Job& job);

@@ -16,7 +16,8 @@ namespace {
 /// One line for the log, if the program keeps one.
 template <class... Args>
 void log_line(fmt::format_string<Args...> text, Args&&... args) {
-  if (const auto log = spdlog::get(kLogName)) log->info(fmt::format(text, std::forward<Args>(args)...));
+  if (const auto log = spdlog::get(kLogName))
+    log->info(fmt::format(text, std::forward<Args>(args)...));
 }
 
 /// Nothing that a unit wrote is passed over in silence.
@@ -29,8 +30,9 @@ void log_unmapped(const std::string& file, const std::vector<CellRef>& cells) {
   log_line("{}: {} cells nothing maps:{}", file, cells.size(), named);
 }
 
-ProcessedSubmission process_sheet(const job::Job& job, const job::JobForm& form, const xlsx::Workbook& workbook,
-                                  std::size_t sheet, const std::string& file) {
+ProcessedSubmission process_sheet(const job::Job& job, const job::JobForm& form,
+                                  const xlsx::Workbook& workbook, std::size_t sheet,
+                                  const std::string& file) {
   const formula::Definitions& definitions = form.mapping.definitions;
   mapping::Extracted extracted =
       mapping::extract(form.mapping, workbook, sheet, file, {job.units, job.year, form.unit_from});
@@ -39,23 +41,28 @@ ProcessedSubmission process_sheet(const job::Job& job, const job::JobForm& form,
   done.submission = std::move(extracted.submission);
   done.reported_unit = std::move(extracted.reported_unit);
   derive::derive(done.submission, definitions);
-  audit::AuditResult audited = audit::audit(done.submission, definitions, std::move(extracted.findings));
+  audit::AuditResult audited =
+      audit::audit(done.submission, definitions, std::move(extracted.findings));
   done.findings = std::move(audited.findings);
   done.checks = std::move(audited.checks);
   model::add_counts(done.checks, extracted.checks);
   return done;
 }
 
-model::UnreadFile unread(const job::Job& job, const std::string& file, std::string kind, Message why) {
+model::UnreadFile unread(const job::Job& job, const std::string& file, std::string kind,
+                         Message why) {
   const model::BudgetUnit* unit = job.units.by_file_name(fs::path(file).stem().string());
   return {file, std::move(kind), std::move(why), unit ? unit->code : ""};
 }
 
 Message no_form(const job::Job& job) {
   std::string titles;
-  for (const job::JobForm& form : job.forms) titles += (titles.empty() ? "" : "、") + form.mapping.title();
+  for (const job::JobForm& form : job.forms)
+    titles += (titles.empty() ? "" : "、") + form.mapping.title();
   return say("这个工作簿里没有找到本次要报的表（{}）。请确认用的是下发的表样，没有改动表名和表头。",
-             "No form of this job ({}) was found in this workbook. Make sure the issued form was used, with its title and headings unchanged.", titles);
+             "No form of this job ({}) was found in this workbook. Make sure the issued form was "
+             "used, with its title and headings unchanged.",
+             titles);
 }
 
 }  // namespace

@@ -17,11 +17,13 @@
 namespace huizong::batch {
 namespace {
 
-/// Calls work(i) for each i below count on so many threads. The first exception stops all and is thrown here.
-void for_each_index(std::size_t count, const RunOptions& options, const std::function<void(std::size_t)>& work) {
+/// Calls work(i) for each i below count on so many threads. The first exception stops all and is
+/// thrown here.
+void for_each_index(std::size_t count, const RunOptions& options,
+                    const std::function<void(std::size_t)>& work) {
   const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
-  const std::size_t threads =
-      std::min<std::size_t>(count, options.threads > 0 ? static_cast<std::size_t>(options.threads) : cores);
+  const std::size_t threads = std::min<std::size_t>(
+      count, options.threads > 0 ? static_cast<std::size_t>(options.threads) : cores);
   std::atomic<std::size_t> next = 0;
   std::exception_ptr failure;
   std::mutex failure_lock;
@@ -46,7 +48,9 @@ void for_each_index(std::size_t count, const RunOptions& options, const std::fun
 }
 
 const mapping::Mapping& mapping_of(const job::Job& job, const std::string& form) {
-  return std::find_if(job.forms.begin(), job.forms.end(), [&](const auto& f) { return f.mapping.id() == form; })->mapping;
+  return std::find_if(job.forms.begin(), job.forms.end(),
+                      [&](const auto& f) { return f.mapping.id() == form; })
+      ->mapping;
 }
 
 }  // namespace
@@ -54,9 +58,11 @@ const mapping::Mapping& mapping_of(const job::Job& job, const std::string& form)
 model::RunResult read_all(const job::Job& job, const RunOptions& options) {
   Discovered discovered = discover(job);
   std::vector<ProcessedFile> processed(discovered.files.size());
-  for_each_index(processed.size(), options, [&](std::size_t i) { processed[i] = process_one(job, discovered.files[i]); });
+  for_each_index(processed.size(), options,
+                 [&](std::size_t i) { processed[i] = process_one(job, discovered.files[i]); });
   model::RunResult result = collect(job, std::move(processed), std::move(discovered.ignored));
-  result.intake.unread.insert(result.intake.unread.begin(), discovered.unread.begin(), discovered.unread.end());
+  result.intake.unread.insert(result.intake.unread.begin(), discovered.unread.begin(),
+                              discovered.unread.end());
   return result;
 }
 

@@ -17,7 +17,8 @@ namespace huizong::batch {
 struct RunOptions {
   int threads = 0;       ///< 0: as many as the machine has cores
   bool dry_run = false;  ///< read and audit, write nothing
-  const std::atomic<bool>* stop = nullptr;  ///< set by an interrupt: throws Interrupted at the next workbook
+  const std::atomic<bool>* stop =
+      nullptr;  ///< set by an interrupt: throws Interrupted at the next workbook
 };
 
 class Interrupted : public Error {
@@ -34,7 +35,8 @@ struct WrittenOutput {
 struct Run {
   model::RunResult result;
   std::vector<WrittenOutput> outputs;
-  std::vector<std::string> kept;  ///< outputs that somebody had changed: now beside the new ones as ….bak
+  std::vector<std::string>
+      kept;  ///< outputs that somebody had changed: now beside the new ones as ….bak
 };
 
 /// Reads, derives and audits every submission; writes nothing.

@@ -10,7 +10,8 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Moves an output that is no longer what we wrote out of the way.
-void keep_changed(const job::Job& job, const std::string& path, const std::string& written, Run& done) {
+void keep_changed(const job::Job& job, const std::string& path, const std::string& written,
+                  Run& done) {
   const fs::path file = job.folder / path;
   if (!fs::is_regular_file(file) || sha256(read_file(file)) == written) return;
   std::string kept = path + ".bak";
@@ -19,14 +20,16 @@ void keep_changed(const job::Job& job, const std::string& path, const std::strin
   fs::rename(file, job.folder / kept, error);
   if (error)
     throw WriteError(say("{} 在我们写出以后被改过，但不能改名保留：{}。请手工移走后重试。",
-                         "{} was changed since it was written, and cannot be kept under another name: {}. Move it away and try again.",
+                         "{} was changed since it was written, and cannot be kept under another "
+                         "name: {}. Move it away and try again.",
                          path, error.message()));
   done.kept.push_back(kept);
 }
 
 }  // namespace
 
-void write_outputs(const job::Job& job, const std::vector<report::Output>& outputs, store::Store& store, Run& done) {
+void write_outputs(const job::Job& job, const std::vector<report::Output>& outputs,
+                   store::Store& store, Run& done) {
   const std::map<std::string, std::string> before = store.outputs();
   std::map<std::string, std::string> now;
   for (const report::Output& output : outputs) now[output.path] = sha256(output.bytes);

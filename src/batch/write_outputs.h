@@ -10,8 +10,9 @@
 
 namespace huizong::batch {
 
-/// Writes each output, keeps as ….bak what somebody changed since we wrote it, and takes away what an
-/// earlier run wrote and this one does not. Fills `done`.
-void write_outputs(const job::Job& job, const std::vector<report::Output>& outputs, store::Store& store, Run& done);
+/// Writes each output, keeps as ….bak what somebody changed since we wrote it, and takes away what
+/// an earlier run wrote and this one does not. Fills `done`.
+void write_outputs(const job::Job& job, const std::vector<report::Output>& outputs,
+                   store::Store& store, Run& done);
 
 }  // namespace huizong::batch

@@ -25,13 +25,18 @@ void start_log(const Options& options) {
   std::vector<spdlog::sink_ptr> sinks;
   if (options.log) {
     try {
-      sinks.push_back(std::make_shared<spdlog::sinks::basic_file_sink_mt>(options.log->string(), true));
+      sinks.push_back(
+          std::make_shared<spdlog::sinks::basic_file_sink_mt>(options.log->string(), true));
     } catch (const spdlog::spdlog_ex&) {
-      throw WriteError(say("写不了日志文件 {}。请换一个位置。", "The log file {} cannot be written. Choose another place.", options.log->string()));
+      throw WriteError(say("写不了日志文件 {}。请换一个位置。",
+                           "The log file {} cannot be written. Choose another place.",
+                           options.log->string()));
     }
   }
   if (options.verbose) sinks.push_back(std::make_shared<spdlog::sinks::stderr_sink_mt>());
-  if (!sinks.empty()) spdlog::register_logger(std::make_shared<spdlog::logger>(batch::kLogName, sinks.begin(), sinks.end()));
+  if (!sinks.empty())
+    spdlog::register_logger(
+        std::make_shared<spdlog::logger>(batch::kLogName, sinks.begin(), sinks.end()));
 }
 
 int dispatch(const Options& options) {
@@ -42,13 +47,18 @@ int dispatch(const Options& options) {
     case Command::Help: {
       const std::string text = help_text(options.help_topic, options.lang);
       if (text.empty())
-        throw UsageError(say("没有“{}”这个命令。用 huizong help 看都有哪些。", "There is no command \"{}\". huizong help lists them.", options.help_topic));
+        throw UsageError(say("没有“{}”这个命令。用 huizong help 看都有哪些。",
+                             "There is no command \"{}\". huizong help lists them.",
+                             options.help_topic));
       std::fputs(text.c_str(), stdout);
       return kDone;
     }
-    case Command::Cells: return cells_command(options.target, options.out, options.lang);
-    case Command::Figures: return figures_command(options);
-    case Command::Run: return run_command(options);
+    case Command::Cells:
+      return cells_command(options.target, options.out, options.lang);
+    case Command::Figures:
+      return figures_command(options);
+    case Command::Run:
+      return run_command(options);
   }
   return kFault;
 }
@@ -74,8 +84,10 @@ int guarded(const Options& options, const std::function<int()>& work) {
     return kBadJob;
   } catch (const std::exception& e) {
     const std::string what = e.what();
-    complain(say("huizong 自己出了错：{}。请把这句话和出错的文件一起告诉我们。",
-                 "A fault in huizong itself: {}. Please report this sentence with the file it happened on.", what));
+    complain(say(
+        "huizong 自己出了错：{}。请把这句话和出错的文件一起告诉我们。",
+        "A fault in huizong itself: {}. Please report this sentence with the file it happened on.",
+        what));
     return kFault;
   }
 }
@@ -90,7 +102,9 @@ int main(int argc, char** argv) {
     start_log(options);
     const int status = dispatch(options);
     if (std::fflush(stdout) != 0 || std::ferror(stdout))
-      throw WriteError(say("结果没有全部印出来（标准输出写不进去）。", "The result could not all be printed: standard output cannot be written."));
+      throw WriteError(
+          say("结果没有全部印出来（标准输出写不进去）。",
+              "The result could not all be printed: standard output cannot be written."));
     return status;
   });
 }

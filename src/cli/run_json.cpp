@@ -15,10 +15,14 @@ Json text_or_null(const model::Value& value) {
 
 const char* level_name(Severity level) {
   switch (level) {
-    case Severity::Error: return "error";
-    case Severity::Warning: return "warning";
-    case Severity::Note: return "note";
-    case Severity::Unchecked: return "unchecked";
+    case Severity::Error:
+      return "error";
+    case Severity::Warning:
+      return "warning";
+    case Severity::Note:
+      return "note";
+    case Severity::Unchecked:
+      return "unchecked";
   }
   return "";
 }
@@ -31,7 +35,8 @@ Json units_json(const model::Intake& intake, Lang lang) {
   units["missing"] = Json::array();
   for (const model::Owed& owed : intake.owed) {
     if (owed.standing == Standing::Missing)
-      units["missing"].push_back({{"code", owed.unit.code}, {"name", owed.unit.name}, {"form", owed.form}});
+      units["missing"].push_back(
+          {{"code", owed.unit.code}, {"name", owed.unit.name}, {"form", owed.form}});
   }
   units["unread"] = Json::array();
   for (const model::UnreadFile& file : intake.unread) {
@@ -42,18 +47,22 @@ Json units_json(const model::Intake& intake, Lang lang) {
   units["duplicate"] = Json::array();
   for (const model::DuplicateFiles& d : intake.duplicate) {
     const Json used = d.used.empty() ? Json(nullptr) : Json(d.used);
-    units["duplicate"].push_back({{"unit", d.unit}, {"item", d.item}, {"used", used}, {"set_aside", d.set_aside}});
+    units["duplicate"].push_back(
+        {{"unit", d.unit}, {"item", d.item}, {"used", used}, {"set_aside", d.set_aside}});
   }
   units["unknown"] = Json::array();
-  for (const model::UnknownUnit& u : intake.unknown) units["unknown"].push_back({{"file", u.file}, {"name", u.name}});
+  for (const model::UnknownUnit& u : intake.unknown)
+    units["unknown"].push_back({{"file", u.file}, {"name", u.name}});
   units["ignored"] = Json::array();
-  for (const model::IgnoredFile& f : intake.ignored) units["ignored"].push_back({{"file", f.file}, {"why", f.why.in(lang)}});
+  for (const model::IgnoredFile& f : intake.ignored)
+    units["ignored"].push_back({{"file", f.file}, {"why", f.why.in(lang)}});
   return units;
 }
 
 Json finding_json(const model::Finding& f, Lang lang) {
   Json clues = Json::array();
-  for (const model::Clue& clue : f.clues) clues.push_back({{"kind", clue.kind}, {"text", clue.text.in(lang)}});
+  for (const model::Clue& clue : f.clues)
+    clues.push_back({{"kind", clue.kind}, {"text", clue.text.in(lang)}});
   return {{"rule", f.rule},
           {"level", level_name(f.level)},
           {"trial", f.trial},
@@ -95,8 +104,12 @@ std::string run_json(const job::Job& job, const batch::Run& run, Lang lang) {
   for (const batch::WrittenOutput& o : run.outputs)
     all["outputs"].push_back({{"kind", o.kind}, {"path", o.path}, {"sha256", o.sha256}});
   const model::Verdict v = model::verdict_of(result.findings);
-  all["verdict"] = {{"errors", v.errors}, {"warnings", v.warnings}, {"notes", v.notes}, {"unchecked", v.unchecked}};
-  // A cell may hold bytes that are no UTF-8; they are shown as the replacement sign, never as an exception.
+  all["verdict"] = {{"errors", v.errors},
+                    {"warnings", v.warnings},
+                    {"notes", v.notes},
+                    {"unchecked", v.unchecked}};
+  // A cell may hold bytes that are no UTF-8; they are shown as the replacement sign, never as an
+  // exception.
   return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

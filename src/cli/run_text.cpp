@@ -19,11 +19,16 @@ constexpr int kLabelWidth = 8;
 class RunText {
  public:
   RunText(const job::Job& job, const batch::Run& run, const Options& options)
-      : job_(job), run_(run), result_(run.result), lang_(options.lang), color_(use_color(options)) {}
+      : job_(job),
+        run_(run),
+        result_(run.result),
+        lang_(options.lang),
+        color_(use_color(options)) {}
 
   std::string whole(int exit_status) {
     heading();
-    for (const Severity level : {Severity::Error, Severity::Unchecked, Severity::Warning}) blocks(level);
+    for (const Severity level : {Severity::Error, Severity::Unchecked, Severity::Warning})
+      blocks(level);
     notes();
     intake();
     outputs();
@@ -54,7 +59,8 @@ class RunText {
     text_ += padded(label, kLabelWidth) + without_controls(words) + "\n";
   }
   void detail(const char* zh, const char* en, const std::string& words) {
-    text_ += "  " + padded(pick(zh, en), lang_ == Lang::Zh ? 6 : 9) + without_controls(words) + "\n";
+    text_ +=
+        "  " + padded(pick(zh, en), lang_ == Lang::Zh ? 6 : 9) + without_controls(words) + "\n";
   }
 
   void heading() {
@@ -67,8 +73,9 @@ class RunText {
     }
     line(pick("读取", "read"), say("{} 个文件", "{} files", result_.files.size()).in(lang_));
     line(pick("审核", "audited"),
-         say("{} 条公式，{} 次：通过 {}，不符 {}，未能检查 {}", "{} rules, {} checks: {} passed, {} failed, {} unchecked",
-             result_.checks.size(), passed + failed + unchecked, passed, failed, unchecked)
+         say("{} 条公式，{} 次：通过 {}，不符 {}，未能检查 {}",
+             "{} rules, {} checks: {} passed, {} failed, {} unchecked", result_.checks.size(),
+             passed + failed + unchecked, passed, failed, unchecked)
              .in(lang_));
     text_ += "\n";
   }
@@ -81,7 +88,8 @@ class RunText {
   }
 
   void block(std::size_t index, const Finding& f) {
-    text_ += painted(f.level, name_of(f.level).in(lang_) + "[" + f.rule + "]") + " " + without_controls(f.message.in(lang_)) + "\n";
+    text_ += painted(f.level, name_of(f.level).in(lang_) + "[" + f.rule + "]") + " " +
+             without_controls(f.message.in(lang_)) + "\n";
     detail("单位", "unit", f.unit.code + " " + f.unit.name);
     std::string place = to_string(f.place);
     if (!f.field.empty()) place += pick("（", " (") + f.field + pick("）", ")");
@@ -90,7 +98,8 @@ class RunText {
     for (const model::Clue& clue : f.clues) detail("线索", "clue", clue.text.in(lang_));
     if (!f.cite.empty()) detail("依据", "source", f.cite);
     for (const Finding& other : result_.findings) {
-      if (other.cause == index) detail("连带", "so also", "[" + other.rule + "] " + other.message.in(lang_));
+      if (other.cause == index)
+        detail("连带", "so also", "[" + other.rule + "] " + other.message.in(lang_));
     }
     text_ += "\n";
   }
@@ -100,7 +109,8 @@ class RunText {
     for (const Finding& f : result_.findings) {
       if (f.cause || (f.level != Severity::Note && !f.trial)) continue;
       text_ += fmt::format("{} › {} {}: {}\n", without_controls(to_string(f.place)),
-                           painted(Severity::Note, name_of(Severity::Note).in(lang_)), f.rule, without_controls(f.message.in(lang_)));
+                           painted(Severity::Note, name_of(Severity::Note).in(lang_)), f.rule,
+                           without_controls(f.message.in(lang_)));
       any = true;
     }
     if (any) text_ += "\n";
@@ -116,32 +126,46 @@ class RunText {
       const model::BudgetUnit* unit = job_.units.by_code(d.unit);
       const std::string name = d.unit + " " + (unit ? unit->name : "");
       line(pick("重复", "repeated"),
-           (d.used.empty() ? say("{}：内容不同，都未采用：{}", "{}: different contents, none used: {}", name, files)
-                           : say("{}：内容相同，采用 {}，不计 {}", "{}: identical, {} used, {} set aside", name, d.used, files))
+           (d.used.empty() ? say("{}：内容不同，都未采用：{}",
+                                 "{}: different contents, none used: {}", name, files)
+                           : say("{}：内容相同，采用 {}，不计 {}",
+                                 "{}: identical, {} used, {} set aside", name, d.used, files))
                .in(lang_));
     }
     for (const auto& u : intake.unknown)
-      line(pick("名录外", "unknown"), say("{}：单位“{}”不在单位名录里，未计入", "{}: the unit \"{}\" is not in the unit list; not counted", u.file,
-                                          u.name.empty() ? pick("（未填）", "(blank)") : u.name)
-                                          .in(lang_));
-    for (const auto& f : intake.ignored) line(pick("略过", "ignored"), f.file + pick("：", ": ") + f.why.in(lang_));
+      line(pick("名录外", "unknown"),
+           say("{}：单位“{}”不在单位名录里，未计入",
+               "{}: the unit \"{}\" is not in the unit list; not counted", u.file,
+               u.name.empty() ? pick("（未填）", "(blank)") : u.name)
+               .in(lang_));
+    for (const auto& f : intake.ignored)
+      line(pick("略过", "ignored"), f.file + pick("：", ": ") + f.why.in(lang_));
     std::string missing;
     for (const auto& owed : intake.owed) {
-      if (owed.standing == Standing::Missing) missing += (missing.empty() ? "" : pick("，", ", ")) + owed.unit.code + " " + owed.unit.name;
+      if (owed.standing == Standing::Missing)
+        missing +=
+            (missing.empty() ? "" : pick("，", ", ")) + owed.unit.code + " " + owed.unit.name;
     }
     if (!missing.empty())
-      line(pick("缺报", "missing"), say("{} 家：{}", "{}: {}", intake.count(Standing::Missing), missing).in(lang_));
+      line(pick("缺报", "missing"),
+           say("{} 家：{}", "{}: {}", intake.count(Standing::Missing), missing).in(lang_));
   }
 
   void outputs() {
     int filled = 0;
     for (const batch::WrittenOutput& o : run_.outputs) {
-      if (o.kind == "filled") ++filled;
-      else line(pick("写出", "written"), o.path);
+      if (o.kind == "filled")
+        ++filled;
+      else
+        line(pick("写出", "written"), o.path);
     }
-    if (filled > 0) line(pick("写出", "written"), say("输出/填表/ {} 份", "输出/填表/ {} forms", filled).in(lang_));
+    if (filled > 0)
+      line(pick("写出", "written"),
+           say("输出/填表/ {} 份", "输出/填表/ {} forms", filled).in(lang_));
     for (const std::string& kept : run_.kept)
-      line(pick("保留", "kept"), say("{}（有人在上次运行后改过，已另存）", "{} (somebody had changed it since the last run)", kept).in(lang_));
+      line(pick("保留", "kept"), say("{}（有人在上次运行后改过，已另存）",
+                                     "{} (somebody had changed it since the last run)", kept)
+                                     .in(lang_));
   }
 
   void verdict(int exit_status) {
@@ -151,19 +175,28 @@ class RunText {
     for (const Finding& f : result_.findings) {
       if (f.level == Severity::Error && !f.cause && !f.trial) wrong.insert(f.unit.code);
     }
-    const auto strays = std::count_if(intake.unread.begin(), intake.unread.end(), [](const auto& u) { return u.unit.empty(); });
+    const auto strays = std::count_if(intake.unread.begin(), intake.unread.end(),
+                                      [](const auto& u) { return u.unit.empty(); });
     std::string stray;
-    if (strays > 0) stray += say("，不知是谁的未读文件 {}", ", unread files of no known unit {}", strays).in(lang_);
-    if (!intake.unknown.empty()) stray += say("，名录外 {}", ", unknown units {}", intake.unknown.size()).in(lang_);
-    const std::string units = say("应报 {}，已报 {}，重复待定 {}，未读 {}，缺报 {}", "owed {}, in {}, ambiguous {}, unread {}, missing {}",
-                                  intake.owed.size(), intake.count(Standing::In), intake.count(Standing::Ambiguous),
-                                  intake.count(Standing::Unread), intake.count(Standing::Missing))
-                                  .in(lang_);
-    const std::string findings = say("错误 {} 处（{} 家），警告 {}，提示 {}，未能检查 {}", "{} errors ({} units), {} warnings, {} notes, {} unchecked",
+    if (strays > 0)
+      stray +=
+          say("，不知是谁的未读文件 {}", ", unread files of no known unit {}", strays).in(lang_);
+    if (!intake.unknown.empty())
+      stray += say("，名录外 {}", ", unknown units {}", intake.unknown.size()).in(lang_);
+    const std::string units =
+        say("应报 {}，已报 {}，重复待定 {}，未读 {}，缺报 {}",
+            "owed {}, in {}, ambiguous {}, unread {}, missing {}", intake.owed.size(),
+            intake.count(Standing::In), intake.count(Standing::Ambiguous),
+            intake.count(Standing::Unread), intake.count(Standing::Missing))
+            .in(lang_);
+    const std::string findings = say("错误 {} 处（{} 家），警告 {}，提示 {}，未能检查 {}",
+                                     "{} errors ({} units), {} warnings, {} notes, {} unchecked",
                                      v.errors, wrong.size(), v.warnings, v.notes, v.unchecked)
                                      .in(lang_);
-    const std::string end = exit_status == 0 ? pick("可以定稿", "ready to sign") : pick("暂不能定稿", "not ready to sign");
-    line(pick("结论", "verdict"), units + stray + pick("；", "; ") + findings + pick(" —— ", " -- ") + end);
+    const std::string end = exit_status == 0 ? pick("可以定稿", "ready to sign")
+                                             : pick("暂不能定稿", "not ready to sign");
+    line(pick("结论", "verdict"),
+         units + stray + pick("；", "; ") + findings + pick(" —— ", " -- ") + end);
   }
 
   const job::Job& job_;
@@ -176,7 +209,8 @@ class RunText {
 
 }  // namespace
 
-std::string run_text(const job::Job& job, const batch::Run& run, const Options& options, int exit_status) {
+std::string run_text(const job::Job& job, const batch::Run& run, const Options& options,
+                     int exit_status) {
   RunText text(job, run, options);
   return options.quiet ? text.verdict_only(exit_status) : text.whole(exit_status);
 }

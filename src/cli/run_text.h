@@ -10,6 +10,7 @@
 
 namespace huizong::cli {
 
-std::string run_text(const job::Job& job, const batch::Run& run, const Options& options, int exit_status);
+std::string run_text(const job::Job& job, const batch::Run& run, const Options& options,
+                     int exit_status);
 
 }  // namespace huizong::cli

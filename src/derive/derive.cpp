@@ -22,8 +22,9 @@ Value value_of(const Derived& definition, const formula::Scope& scope) {
   if (!n) return value;
   if (definition.bands.empty()) return n->rounded(definition.digits);
   if (const auto label = formula::band_of(*n, definition.bands)) return *label;
-  return model::NotAvailable{say("{}不在“{}”的任何一档内", "{} falls into no band of {}", n->to_string(), definition.name),
-                             definition.name};
+  return model::NotAvailable{
+      say("{}不在“{}”的任何一档内", "{} falls into no band of {}", n->to_string(), definition.name),
+      definition.name};
 }
 
 model::FieldType type_of(const Derived& definition, const Figure* reported) {
@@ -37,7 +38,8 @@ model::FieldType type_of(const Derived& definition, const Figure* reported) {
 
 void derive(model::Submission& submission, const formula::Definitions& definitions) {
   for (const Derived& definition : definitions.derived) {
-    const Figure* reported = definition.reported.empty() ? nullptr : submission.find(definition.reported);
+    const Figure* reported =
+        definition.reported.empty() ? nullptr : submission.find(definition.reported);
     Figure figure;
     figure.field = definition.name;
     figure.type = type_of(definition, reported);

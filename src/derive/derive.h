@@ -10,7 +10,8 @@
 namespace huizong::derive {
 
 /// Adds one derived figure for each definition, in order, so that later ones may use earlier ones.
-/// A figure that cannot be computed is n/a with its reason. Rounded to its digits, half away from zero.
+/// A figure that cannot be computed is n/a with its reason. Rounded to its digits, half away from
+/// zero.
 void derive(model::Submission& submission, const formula::Definitions& definitions);
 
 }  // namespace huizong::derive

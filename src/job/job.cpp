@@ -58,19 +58,22 @@ class JobLoad {
   }
 
  private:
-  /// A word in 应报表 that is no form of this job may be one of another job's, but not when it is nearly one of ours:
-  /// the unit would silently owe nothing.
+  /// A word in 应报表 that is no form of this job may be one of another job's, but not when it is
+  /// nearly one of ours: the unit would silently owe nothing.
   void check_owed_forms() {
     std::vector<std::string> titles;
     for (const JobForm& form : job_.forms) titles.push_back(form.mapping.title());
     for (const model::BudgetUnit& unit : job_.units.units()) {
       for (const std::string& word : unit.forms) {
-        const bool ours = std::any_of(job_.forms.begin(), job_.forms.end(), [&](const JobForm& f) { return f.is_called(word); });
+        const bool ours = std::any_of(job_.forms.begin(), job_.forms.end(),
+                                      [&](const JobForm& f) { return f.is_called(word); });
         const std::string near = ours ? "" : nearest(word, titles);
         if (near.empty()) continue;
         Mistake mistake;
         mistake.place.file = units_file_;
-        mistake.message = say("{} {} 的应报表“{}”不是本次任务的表", "{} {} owes the form {}, which is none of this job's", unit.code, unit.name, word);
+        mistake.message =
+            say("{} {} 的应报表“{}”不是本次任务的表",
+                "{} {} owes the form {}, which is none of this job's", unit.code, unit.name, word);
         mistake.hint = say("是不是“{}”？", "did you mean {}?", near);
         others_.push_back(std::move(mistake));
       }
@@ -228,7 +231,8 @@ class JobLoad {
 
 bool JobForm::is_called(std::string_view name) const {
   const std::string word = fold_label(name);
-  return word == fold_label(mapping.title()) || word == fold_label(mapping.stem) || name == mapping.id();
+  return word == fold_label(mapping.title()) || word == fold_label(mapping.stem) ||
+         name == mapping.id();
 }
 
 Job load_job(const fs::path& where) {

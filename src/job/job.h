@@ -19,7 +19,8 @@ struct JobForm {
   std::string input;  ///< glob relative to the job, "上报/**/*.xlsx"
   std::vector<std::string> unit_from = {"cell", "file"};
 
-  /// Whether 应报表 in the unit list means this form by that word: its title, its mapping's file name, or its id.
+  /// Whether 应报表 in the unit list means this form by that word: its title, its mapping's file
+  /// name, or its id.
   bool is_called(std::string_view name) const;
 };
 

@@ -9,8 +9,8 @@
 
 namespace huizong::model {
 
-/// Money with separators and at least two decimals, rates in percent, the rest shortest; all decimals the
-/// exact value has, up to six.
+/// Money with separators and at least two decimals, rates in percent, the rest shortest; all
+/// decimals the exact value has, up to six.
 std::string display(const Decimal& value, FieldType type);
 Message display(const Value& value, FieldType type);
 

@@ -6,12 +6,21 @@
 namespace huizong::model {
 
 std::optional<FieldType> parse_field_type(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, FieldType>, 14> kNames{{
-      {"text", FieldType::Text}, {"code", FieldType::Code}, {"date", FieldType::Date}, {"year", FieldType::Year},
-      {"money", FieldType::Money}, {"number", FieldType::Number}, {"count", FieldType::Count},
-      {"score", FieldType::Score}, {"percent", FieldType::Percent}, {"target", FieldType::Target},
-      {"actual", FieldType::Actual}, {"label_weight", FieldType::LabelWeight}, {"mark", FieldType::Mark},
-      {"choice", FieldType::Choice}}};
+  static constexpr std::array<std::pair<std::string_view, FieldType>, 14> kNames{
+      {{"text", FieldType::Text},
+       {"code", FieldType::Code},
+       {"date", FieldType::Date},
+       {"year", FieldType::Year},
+       {"money", FieldType::Money},
+       {"number", FieldType::Number},
+       {"count", FieldType::Count},
+       {"score", FieldType::Score},
+       {"percent", FieldType::Percent},
+       {"target", FieldType::Target},
+       {"actual", FieldType::Actual},
+       {"label_weight", FieldType::LabelWeight},
+       {"mark", FieldType::Mark},
+       {"choice", FieldType::Choice}}};
   for (const auto& [known, type] : kNames) {
     if (known == name) return type;
   }
@@ -34,7 +43,9 @@ constexpr std::array<UnitEntry, 5> kUnits{{{"元", MoneyUnit::Yuan, 1},
                                            {"万元", MoneyUnit::WanYuan, 10000},
                                            {"百万元", MoneyUnit::MillionYuan, 1000000},
                                            {"亿元", MoneyUnit::YiYuan, 100000000}}};
-const UnitEntry& entry(MoneyUnit unit) { return kUnits[static_cast<std::size_t>(unit)]; }
+const UnitEntry& entry(MoneyUnit unit) {
+  return kUnits[static_cast<std::size_t>(unit)];
+}
 }  // namespace
 
 std::optional<MoneyUnit> parse_money_unit(std::string_view name) {
@@ -43,7 +54,11 @@ std::optional<MoneyUnit> parse_money_unit(std::string_view name) {
   }
   return std::nullopt;
 }
-const char* name_of(MoneyUnit unit) { return entry(unit).name; }
-Decimal in_yuan(MoneyUnit unit) { return entry(unit).yuan; }
+const char* name_of(MoneyUnit unit) {
+  return entry(unit).name;
+}
+Decimal in_yuan(MoneyUnit unit) {
+  return entry(unit).yuan;
+}
 
 }  // namespace huizong::model

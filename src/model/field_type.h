@@ -10,17 +10,24 @@
 namespace huizong::model {
 
 enum class FieldType {
-  Text, Code, Date, Year,
-  Money,        ///< in the mapping's unit
-  Number, Count, Score,
+  Text,
+  Code,
+  Date,
+  Year,
+  Money,  ///< in the mapping's unit
+  Number,
+  Count,
+  Score,
   Percent,      ///< 率: kept as a fraction, 0.95
   Target,       ///< 指标值: ≥95%, 3000吨, 全年365天; kept as text
   Actual,       ///< 完成值; kept as text
   LabelWeight,  ///< 产出指标(50分): a name, and its weight as <name>.权重
-  Mark, Choice,
+  Mark,
+  Choice,
 };
 
-std::optional<FieldType> parse_field_type(std::string_view name);  ///< "money"; as mapping files spell it
+std::optional<FieldType> parse_field_type(
+    std::string_view name);       ///< "money"; as mapping files spell it
 bool is_numeric(FieldType type);  ///< Money, Number, Count, Score, Percent
 
 enum class MoneyUnit { Yuan, ThousandYuan, WanYuan, MillionYuan, YiYuan };

@@ -15,10 +15,18 @@ Verdict verdict_of(const std::vector<Finding>& findings) {
       continue;
     }
     switch (f.level) {
-      case Severity::Error: ++v.errors; break;
-      case Severity::Warning: ++v.warnings; break;
-      case Severity::Note: ++v.notes; break;
-      case Severity::Unchecked: ++v.unchecked; break;
+      case Severity::Error:
+        ++v.errors;
+        break;
+      case Severity::Warning:
+        ++v.warnings;
+        break;
+      case Severity::Note:
+        ++v.notes;
+        break;
+      case Severity::Unchecked:
+        ++v.unchecked;
+        break;
     }
   }
   return v;
@@ -35,7 +43,8 @@ void add_counts(CheckCounts& total, const CheckCounts& more) {
 }
 
 int Intake::count(Standing standing) const {
-  return static_cast<int>(std::count_if(owed.begin(), owed.end(), [&](const Owed& o) { return o.standing == standing; }));
+  return static_cast<int>(std::count_if(owed.begin(), owed.end(),
+                                        [&](const Owed& o) { return o.standing == standing; }));
 }
 
 }  // namespace huizong::model

@@ -32,15 +32,17 @@ struct Finding {
   bool trial = false;  ///< 试行: shown, never changes the verdict
   UnitName unit;
   std::string item;
-  std::string form;   ///< the mapping's id
+  std::string form;  ///< the mapping's id
   Location place;
-  std::string field;  ///< path of the figure at fault
-  Value reported;     ///< left side
-  Value expected;     ///< right side
-  std::string expected_from;  ///< the cells the right side was computed from, however they were joined: "G5、F5"; may be empty
+  std::string field;          ///< path of the figure at fault
+  Value reported;             ///< left side
+  Value expected;             ///< right side
+  std::string expected_from;  ///< the cells the right side was computed from, however they were
+                              ///< joined: "G5、F5"; may be empty
   std::optional<Decimal> difference;  ///< reported - expected
   std::vector<Clue> clues;
-  std::optional<std::size_t> cause;  ///< index, in the same list, of the finding this one follows from
+  std::optional<std::size_t>
+      cause;  ///< index, in the same list, of the finding this one follows from
   std::string cite;
   Message message;  ///< one sentence without the place
 };

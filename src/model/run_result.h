@@ -13,10 +13,12 @@ namespace huizong::model {
 
 struct RunResult {
   Intake intake;
-  std::vector<Submission> submissions;  ///< those that are in, in the unit list's order, derived figures included
-  std::vector<Finding> findings;        ///< of all units, `cause` indexing this list
+  std::vector<Submission>
+      submissions;  ///< those that are in, in the unit list's order, derived figures included
+  std::vector<Finding> findings;  ///< of all units, `cause` indexing this list
   CheckCounts checks;
-  std::vector<std::pair<std::string, std::string>> files;  ///< every file read: path, sha256; sorted
+  std::vector<std::pair<std::string, std::string>>
+      files;  ///< every file read: path, sha256; sorted
 };
 
 }  // namespace huizong::model

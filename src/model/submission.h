@@ -35,14 +35,14 @@ struct Table {
 struct Submission {
   SubmissionKey key;
   std::optional<int> form_year;  ///< the year the form itself names, where that could be read
-  std::string unit_name;  ///< as the unit list has it
-  std::string file;       ///< relative to the job
+  std::string unit_name;         ///< as the unit list has it
+  std::string file;              ///< relative to the job
   std::string sheet;
-  /// Everything that is one cell, and the derived figures, by path. A figure the mapping names but that
-  /// could not be aligned is absent.
+  /// Everything that is one cell, and the derived figures, by path. A figure the mapping names but
+  /// that could not be aligned is absent.
   std::map<std::string, Figure> figures;
   std::map<std::string, Table> tables;
-  bool counted = true;        ///< false: kept out of every sum
+  bool counted = true;  ///< false: kept out of every sum
   Message why_not_counted;
 
   const Figure* find(const std::string& path) const;

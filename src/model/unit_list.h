@@ -17,9 +17,10 @@ struct BudgetUnit {
   std::string short_name;            ///< 简称; may be empty
   std::vector<std::string> aliases;  ///< 别名
   std::string department;            ///< 主管部门
-  std::vector<std::string> forms;    ///< 应报表: form titles or ids; empty means every form of the job
+  std::vector<std::string>
+      forms;  ///< 应报表: form titles or ids; empty means every form of the job
   std::optional<Decimal> appropriation;  ///< 财政拨款, 万元: what amounts of this unit are about
-  std::string deadline;              ///< 期限, as written; may be empty
+  std::string deadline;                  ///< 期限, as written; may be empty
 };
 
 class UnitList {
@@ -27,7 +28,9 @@ class UnitList {
   UnitList() = default;
   explicit UnitList(std::vector<BudgetUnit> units) : units_(std::move(units)) {}
 
-  const std::vector<BudgetUnit>& units() const { return units_; }  ///< in the list's own order, which every output keeps
+  const std::vector<BudgetUnit>& units() const {
+    return units_;
+  }  ///< in the list's own order, which every output keeps
   const BudgetUnit* by_code(std::string_view code) const;
   /// By name, 简称 or alias, width and blanks folded; null when none or more than one fits.
   const BudgetUnit* by_name(std::string_view name) const;

@@ -17,7 +17,8 @@ namespace huizong::model {
 
 /// Nothing was filled in.
 struct Blank {
-  bool not_applicable = false;  ///< 不适用: the cell says —, / or the like; it counts as blank but is shown
+  bool not_applicable =
+      false;  ///< 不适用: the cell says —, / or the like; it counts as blank but is shown
   bool operator==(const Blank&) const = default;
 };
 
@@ -37,12 +38,22 @@ struct NotAvailable {
 /// A rate is a fraction (0.95 for 95%); money is in the form's own unit (mapping `money`).
 using Value = std::variant<Blank, Decimal, std::string, bool, CellError, NotAvailable>;
 
-inline bool is_blank(const Value& v) { return std::holds_alternative<Blank>(v); }
-inline bool is_available(const Value& v) { return !std::holds_alternative<NotAvailable>(v); }
+inline bool is_blank(const Value& v) {
+  return std::holds_alternative<Blank>(v);
+}
+inline bool is_available(const Value& v) {
+  return !std::holds_alternative<NotAvailable>(v);
+}
 /// Null unless the value is of that kind.
-inline const Decimal* number(const Value& v) { return std::get_if<Decimal>(&v); }
-inline const std::string* text(const Value& v) { return std::get_if<std::string>(&v); }
-inline const NotAvailable* not_available(const Value& v) { return std::get_if<NotAvailable>(&v); }
+inline const Decimal* number(const Value& v) {
+  return std::get_if<Decimal>(&v);
+}
+inline const std::string* text(const Value& v) {
+  return std::get_if<std::string>(&v);
+}
+inline const NotAvailable* not_available(const Value& v) {
+  return std::get_if<NotAvailable>(&v);
+}
 
 /// As a log or JSON line writes it: "1064.54", "优", "true", "#DIV/0!"; "" for blank and n/a.
 std::string to_string(const Value& v);

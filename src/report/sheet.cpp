@@ -10,8 +10,8 @@ namespace huizong::report {
 namespace {
 
 constexpr double kBodySize = 10.5;  // the size at which a Han sign is two digits wide
-constexpr double kMaxHeading = 8;  // a longer heading takes another line
-constexpr double kPadding = 1;     // digits; printed pages are narrow
+constexpr double kMaxHeading = 8;   // a longer heading takes another line
+constexpr double kPadding = 1;      // digits; printed pages are narrow
 
 xlsx::SheetWriter& new_sheet(xlsx::Writer& book, std::string_view wanted,
                              std::vector<std::string>& names) {
@@ -104,7 +104,8 @@ double Sheet::width(int col) const {
   const auto it = bounds_.find(col);
   const Bounds bounds = it == bounds_.end() ? Bounds{} : it->second;
   const double for_text = std::clamp(room(text_need_) + kPadding, bounds.min, bounds.max);
-  return std::min(255.0, std::max(for_text, room(number_need_) + kPadding));  // 255: all a column can have
+  return std::min(255.0,
+                  std::max(for_text, room(number_need_) + kPadding));  // 255: all a column can have
 }
 
 void Sheet::finish(int first_print_col, int last_print_col) {

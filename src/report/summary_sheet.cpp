@@ -112,7 +112,7 @@ void Writing::frame(int year) {
   sheet_.bounds(1, {7, 24});
   sheet_.bounds(2, {14, 22});
   if (layout_.item >= 0) sheet_.bounds(layout_.item, {12, 30});
-  sheet_.bounds(layout_.department, {8, 17});
+  sheet_.bounds(layout_.department, {8, 18.5});
   for (int col = layout_.first; col < layout_.counted(); ++col) sheet_.bounds(col, {7, 24});
   sheet_.bounds(layout_.counted(), {6, 8});
   sheet_.bounds(layout_.remarks(), {14, 30});
@@ -254,15 +254,17 @@ std::string Writing::total_formula(std::size_t at) const {
   return formula::print_excel(over_totals, cells, rate.digits);
 }
 
-/// The total of a ratio is not to be quoted where a unit gave one of its figures only; what may be, is said beside it.
+/// The total of a ratio is not to be quoted where a unit gave one of its figures only; what may be,
+/// is said beside it.
 std::string Writing::uneven_remark(std::size_t at) const {
   const Column& column = columns_.all()[at];
   const Value even = table_.total_of_complete(at);
   std::string remark = column.heading + "所据的各数家数不齐，不宜引用";
   if (const Decimal* n = model::number(even)) {
     const bool percent = column.format.find('%') != std::string::npos;
-    remark += fmt::format("；按填齐的 {} {}重算为 {}", table_.counted_with(at), table_.has_items() ? "份" : "家",
-                          model::display(*n, percent ? model::FieldType::Percent : model::FieldType::Number));
+    remark += fmt::format(
+        "；按填齐的 {} {}重算为 {}", table_.counted_with(at), table_.has_items() ? "份" : "家",
+        model::display(*n, percent ? model::FieldType::Percent : model::FieldType::Number));
   }
   return remark;
 }

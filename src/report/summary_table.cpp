@@ -136,9 +136,13 @@ Value SummaryTable::total(std::size_t at) const {
   return total_over(rows, at);
 }
 
-Value SummaryTable::total_of_complete(std::size_t at) const { return total_over(rows_with(at), at); }
+Value SummaryTable::total_of_complete(std::size_t at) const {
+  return total_over(rows_with(at), at);
+}
 
-int SummaryTable::counted_with(std::size_t at) const { return static_cast<int>(rows_with(at).size()); }
+int SummaryTable::counted_with(std::size_t at) const {
+  return static_cast<int>(rows_with(at).size());
+}
 
 std::vector<const UnitRow*> SummaryTable::rows_with(std::size_t at) const {
   std::vector<const UnitRow*> rows;

@@ -33,8 +33,8 @@ class SummaryTable {
   bool has_items() const { return has_items_; }
   /// What the totals row holds in a column; n/a where nothing can be added up.
   model::Value total(std::size_t column) const;
-  /// The same over the rows that count and lack nothing in that column: the ratio that may be quoted
-  /// where total() is uneven.
+  /// The same over the rows that count and lack nothing in that column: the ratio that may be
+  /// quoted where total() is uneven.
   model::Value total_of_complete(std::size_t column) const;
   int counted_with(std::size_t column) const;  ///< how many rows those are
 

@@ -15,7 +15,8 @@ constexpr const char* kError = "e";
 constexpr const char* kNotAvailable = "x";
 
 const char* kind_of(const Value& v) {
-  if (const auto* blank = std::get_if<model::Blank>(&v)) return blank->not_applicable ? kNotApplicable : kBlank;
+  if (const auto* blank = std::get_if<model::Blank>(&v))
+    return blank->not_applicable ? kNotApplicable : kBlank;
   if (model::number(v)) return kNumber;
   if (model::text(v)) return kText;
   if (std::holds_alternative<bool>(v)) return kBool;
@@ -26,8 +27,10 @@ const char* kind_of(const Value& v) {
 Value value_from(const std::string& kind, const std::string& text) {
   if (kind == kNumber) {
     if (const auto n = Decimal::parse(text)) return *n;
-    throw Error(say("数据文件里有读不懂的数“{}”。请删除数据文件后重新运行。",
-                    "The store holds a number that cannot be read, \"{}\". Delete the store and run again.", text));
+    throw Error(
+        say("数据文件里有读不懂的数“{}”。请删除数据文件后重新运行。",
+            "The store holds a number that cannot be read, \"{}\". Delete the store and run again.",
+            text));
   }
   if (kind == kText) return text;
   if (kind == kBool) return text == "true";
@@ -38,7 +41,9 @@ Value value_from(const std::string& kind, const std::string& text) {
 }  // namespace
 
 void bind_figure(Statement& insert, int first, const model::Figure& f) {
-  insert.bind(first, f.field).bind(first + 1, static_cast<std::int64_t>(f.type)).bind(first + 2, kind_of(f.value));
+  insert.bind(first, f.field)
+      .bind(first + 1, static_cast<std::int64_t>(f.type))
+      .bind(first + 2, kind_of(f.value));
   insert.bind(first + 3, model::to_string(f.value));
   if (const auto* na = model::not_available(f.value)) {
     insert.bind(first + 4, na->why.zh).bind(first + 5, na->why.en).bind(first + 6, na->field);
@@ -48,8 +53,10 @@ void bind_figure(Statement& insert, int first, const model::Figure& f) {
   insert.bind(first + 7, f.raw).bind(first + 8, f.place.file).bind(first + 9, f.place.sheet);
   insert.bind(first + 10, f.place.cell ? to_string(*f.place.cell) : std::string());
   insert.bind(first + 11, std::int64_t{f.derived}).bind(first + 12, std::int64_t{f.required});
-  if (f.shown_decimals) insert.bind(first + 13, std::int64_t{*f.shown_decimals});
-  else insert.bind_null(first + 13);
+  if (f.shown_decimals)
+    insert.bind(first + 13, std::int64_t{*f.shown_decimals});
+  else
+    insert.bind_null(first + 13);
 }
 
 model::Figure figure_from(const Statement& row, int first) {

@@ -9,7 +9,8 @@ namespace huizong::store {
 
 /// Columns of a figure, in the order both functions use, after those that say whose it is.
 inline constexpr const char* kFigureColumns =
-    "field, type, kind, value, reason_zh, reason_en, root, raw, file, sheet, cell, derived, required, shown";
+    "field, type, kind, value, reason_zh, reason_en, root, raw, file, sheet, cell, derived, "
+    "required, shown";
 inline constexpr int kFigureColumnCount = 14;
 
 void bind_figure(Statement& insert, int first, const model::Figure& figure);

@@ -9,8 +9,8 @@ namespace {
 
 constexpr int kVersion = 1;
 
-// A figure of no table has tbl "" and row -1. A row of a table without any figure of its own keeps its place
-// through table_row.
+// A figure of no table has tbl "" and row -1. A row of a table without any figure of its own keeps
+// its place through table_row.
 constexpr const char* kSchema = R"(
 CREATE TABLE submission (
   id INTEGER PRIMARY KEY, year INTEGER NOT NULL, form TEXT NOT NULL, unit TEXT NOT NULL, item TEXT NOT NULL,
@@ -43,7 +43,10 @@ struct Store::Impl {
   Database db;
 
   void insert(const model::Submission& s, Statement& head, Statement& row, Statement& figure) {
-    head.bind(0, std::int64_t{s.key.year}).bind(1, s.key.form).bind(2, s.key.unit).bind(3, s.key.item);
+    head.bind(0, std::int64_t{s.key.year})
+        .bind(1, s.key.form)
+        .bind(2, s.key.unit)
+        .bind(3, s.key.item);
     head.bind(4, s.unit_name).bind(5, s.file).bind(6, s.sheet).bind(7, std::int64_t{s.counted});
     head.bind(8, s.why_not_counted.zh).bind(9, s.why_not_counted.en).run();
     const std::int64_t id = db.last_id();
@@ -64,7 +67,8 @@ struct Store::Impl {
   }
 
   void load_rows(std::int64_t id, model::Submission& s) {
-    Statement rows(db, "SELECT tbl, has_figure FROM table_row WHERE submission = ? ORDER BY tbl, row");
+    Statement rows(db,
+                   "SELECT tbl, has_figure FROM table_row WHERE submission = ? ORDER BY tbl, row");
     rows.bind(0, id);
     while (rows.step()) {
       model::Table& table = s.tables[rows.text(0)];
@@ -78,7 +82,10 @@ struct Store::Impl {
     while (figures.step()) {
       model::Figure f = figure_from(figures, 2);
       const std::string table = figures.text(0);
-      auto& target = table.empty() ? s.figures : s.tables[table].rows.at(static_cast<std::size_t>(figures.integer(1))).columns;
+      auto& target =
+          table.empty()
+              ? s.figures
+              : s.tables[table].rows.at(static_cast<std::size_t>(figures.integer(1))).columns;
       std::string key = f.field;
       target.emplace(std::move(key), std::move(f));
     }
@@ -89,15 +96,18 @@ Store::Store(const std::filesystem::path& file) {
   std::error_code made;
   if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), made);
   if (made)
-    throw WriteError(say("建不了文件夹 {}：{}。请检查能否写入。", "Cannot make the folder {}: {}. Check that it can be written to.",
+    throw WriteError(say("建不了文件夹 {}：{}。请检查能否写入。",
+                         "Cannot make the folder {}: {}. Check that it can be written to.",
                          file.parent_path().string(), made.message()));
   impl_ = std::make_unique<Impl>(file);
   Statement version(impl_->db, "PRAGMA user_version");
   version.step();
   const std::int64_t found = version.integer(0);
   if (found > kVersion)
-    throw Error(say("数据文件 {} 是更新版本的 huizong 写的。请升级 huizong，或删除它后重新运行。",
-                    "The store {} was written by a newer huizong. Upgrade, or delete it and run again.", file.string()));
+    throw Error(
+        say("数据文件 {} 是更新版本的 huizong 写的。请升级 huizong，或删除它后重新运行。",
+            "The store {} was written by a newer huizong. Upgrade, or delete it and run again.",
+            file.string()));
   if (found == 0) {
     Transaction change(impl_->db);
     impl_->db.execute(kSchema);
@@ -110,16 +120,19 @@ Store::Store(Store&&) noexcept = default;
 void Store::replace_year(int year, const std::vector<model::Submission>& submissions) {
   Database& db = impl_->db;
   Transaction change(db);
-  for (const char* sql : {"DELETE FROM figure WHERE submission IN (SELECT id FROM submission WHERE year = ?)",
-                          "DELETE FROM table_row WHERE submission IN (SELECT id FROM submission WHERE year = ?)",
-                          "DELETE FROM submission WHERE year = ?"}) {
+  for (const char* sql :
+       {"DELETE FROM figure WHERE submission IN (SELECT id FROM submission WHERE year = ?)",
+        "DELETE FROM table_row WHERE submission IN (SELECT id FROM submission WHERE year = ?)",
+        "DELETE FROM submission WHERE year = ?"}) {
     Statement(db, sql).bind(0, std::int64_t{year}).run();
   }
-  Statement head(db, "INSERT INTO submission (year, form, unit, item, unit_name, file, sheet, counted, why_zh, why_en) "
-                     "VALUES (?,?,?,?,?,?,?,?,?,?)");
+  Statement head(db,
+                 "INSERT INTO submission (year, form, unit, item, unit_name, file, sheet, counted, "
+                 "why_zh, why_en) "
+                 "VALUES (?,?,?,?,?,?,?,?,?,?)");
   Statement row(db, "INSERT INTO table_row VALUES (?,?,?,?)");
-  const std::string sql = std::string("INSERT INTO figure (submission, tbl, row, ") + kFigureColumns + ") VALUES (" +
-                          marks(3 + kFigureColumnCount) + ")";
+  const std::string sql = std::string("INSERT INTO figure (submission, tbl, row, ") +
+                          kFigureColumns + ") VALUES (" + marks(3 + kFigureColumnCount) + ")";
   Statement figure(db, sql.c_str());
   for (const model::Submission& s : submissions) impl_->insert(s, head, row, figure);
   change.commit();
@@ -128,7 +141,8 @@ void Store::replace_year(int year, const std::vector<model::Submission>& submiss
 std::vector<model::Submission> Store::load_year(int year) const {
   std::vector<model::Submission> list;
   Statement heads(impl_->db,
-                  "SELECT id, form, unit, item, unit_name, file, sheet, counted, why_zh, why_en FROM submission "
+                  "SELECT id, form, unit, item, unit_name, file, sheet, counted, why_zh, why_en "
+                  "FROM submission "
                   "WHERE year = ? ORDER BY form, unit, item");
   heads.bind(0, std::int64_t{year});
   while (heads.step()) {

@@ -15,7 +15,8 @@ namespace huizong::store {
 
 class Store {
  public:
-  /// Opens or makes the file; throws Error when it is no store, or a newer one than this program knows.
+  /// Opens or makes the file; throws Error when it is no store, or a newer one than this program
+  /// knows.
   explicit Store(const std::filesystem::path& file);
   ~Store();
   Store(Store&&) noexcept;
@@ -25,8 +26,8 @@ class Store {
   /// Submissions of that year, ordered by key; derived figures included.
   std::vector<model::Submission> load_year(int year) const;
 
-  /// What we wrote at the last run: path relative to the job -> sha256, so that an output changed by
-  /// somebody else since is noticed before it is written over.
+  /// What we wrote at the last run: path relative to the job -> sha256, so that an output changed
+  /// by somebody else since is noticed before it is written over.
   std::map<std::string, std::string> outputs() const;
   void replace_outputs(const std::map<std::string, std::string>& outputs);
 

@@ -18,9 +18,9 @@
 #include "xlsx/fill/sheet_tree.h"
 #include "xlsx/fill/stale_values.h"
 #include "xlsx/fill/string_appender.h"
+#include "xlsx/fill/xml_tree.h"
 #include "xlsx/read/workbook_part.h"
 #include "xlsx/written_text.h"
-#include "xlsx/fill/xml_tree.h"
 
 namespace huizong::xlsx {
 namespace {

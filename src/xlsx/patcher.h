@@ -22,8 +22,8 @@
 #include "base/decimal.h"
 #include "base/message.h"
 #include "xlsx/fill/cell_looks.h"
-#include "xlsx/limits.h"
 #include "xlsx/fill/row_move.h"
+#include "xlsx/limits.h"
 
 namespace huizong::xlsx {
 

@@ -10,16 +10,20 @@ using namespace huizong::testing;
 
 namespace {
 
-audit::AuditResult audited(model::Submission s, const formula::Definitions& definitions, std::vector<model::Finding> found = {}) {
+audit::AuditResult audited(model::Submission s, const formula::Definitions& definitions,
+                           std::vector<model::Finding> found = {}) {
   derive::derive(s, definitions);
   return audit::audit(s, definitions, std::move(found));
 }
 
 formula::Definitions with_sum_rule() {
   formula::Definitions d = sample_definitions();
-  d.rules.push_back(rule("ZTZP-001", "资金.合计.$ = SUM(资金.当年财政拨款.$, 资金.上年结转资金.$, 资金.其他资金.$)", "{$}的合计应等于各项之和"));
+  d.rules.push_back(rule(
+      "ZTZP-001", "资金.合计.$ = SUM(资金.当年财政拨款.$, 资金.上年结转资金.$, 资金.其他资金.$)",
+      "{$}的合计应等于各项之和"));
   d.rules.back().each_names = {"年初预算数", "全年预算数", "全年执行数"};
-  d.rules.back().when = formula::parse("COUNT(资金.当年财政拨款.$, 资金.上年结转资金.$, 资金.其他资金.$) > 0");
+  d.rules.back().when =
+      formula::parse("COUNT(资金.当年财政拨款.$, 资金.上年结转资金.$, 资金.其他资金.$) > 0");
   return d;
 }
 
@@ -38,7 +42,8 @@ TEST_CASE("a total that leaves a row out is found with the row", "[audit]") {
   put(s, "资金.合计.年初预算数", "85");
   const auto result = audited(s, with_sum_rule());
   CHECK(lines(result.findings) ==
-        "E5: 错误 ZTZP-001: 年初预算数的合计应等于各项之和：填报 85.00，应为 100.00，差 -15.00 [left_out]\n");
+        "E5: 错误 ZTZP-001: 年初预算数的合计应等于各项之和：填报 85.00，应为 100.00，差 -15.00 "
+        "[left_out]\n");
   CHECK(result.findings.front().clues.front().text.zh == "差额正好是 E7，可能漏加了这一项");
   CHECK(result.findings.front().expected_from == "E6:E8");
 }
@@ -47,7 +52,8 @@ TEST_CASE("a difference within the tolerance is a note, not an error", "[audit]"
   model::Submission s = sample_submission();
   put(s, "资金.合计.年初预算数", "100.015");  // three terms: 0.005 x 3
   CHECK(lines(audited(s, with_sum_rule()).findings) ==
-        "E5: 提示 ZTZP-001: 年初预算数的合计应等于各项之和：填报 100.015，应为 100.00，差 0.015（尾差，在允许范围内）\n");
+        "E5: 提示 ZTZP-001: 年初预算数的合计应等于各项之和：填报 100.015，应为 100.00，差 "
+        "0.015（尾差，在允许范围内）\n");
   put(s, "资金.合计.年初预算数", "100.016");
   CHECK(audited(s, with_sum_rule()).findings.front().level == Severity::Error);
 }
@@ -61,7 +67,8 @@ TEST_CASE("a total left blank over filled rows is 未填", "[audit]") {
 
 TEST_CASE("a rule whose condition is false is not applicable, and not passed", "[audit]") {
   model::Submission s = sample_submission();
-  for (const char* row : {"当年财政拨款", "上年结转资金", "其他资金"}) put(s, std::string("资金.") + row + ".年初预算数", "");
+  for (const char* row : {"当年财政拨款", "上年结转资金", "其他资金"})
+    put(s, std::string("资金.") + row + ".年初预算数", "");
   const auto result = audited(s, with_sum_rule());
   CHECK(lines(result.findings) == "");
   CHECK(result.checks.at("ZTZP-001").passed == 2);
@@ -71,7 +78,8 @@ TEST_CASE("a rule whose condition is false is not applicable, and not passed", "
 TEST_CASE("a wrong grade is one error at its cell", "[audit]") {
   model::Submission s = sample_submission();
   put(s, "填报等级", "良");
-  CHECK(lines(audited(s, sample_definitions()).findings) == "J15: 错误 ZTZP-D-等级: 等级填报 “良”，应为 “优”\n");
+  CHECK(lines(audited(s, sample_definitions()).findings) ==
+        "J15: 错误 ZTZP-D-等级: 等级填报 “良”，应为 “优”\n");
 }
 
 TEST_CASE("a total computed rightly from a wrong score follows from it", "[audit]") {
@@ -92,7 +100,8 @@ TEST_CASE("a blank budget is one unchecked root, and what follows lies under it"
   REQUIRE(result.findings.size() == 4);
   CHECK(to_string(*result.findings[0].place.cell) == "F5");
   CHECK(result.findings[0].level == Severity::Unchecked);
-  CHECK(model::is_blank(result.findings[0].reported));  // what stands in F5, not the rate reported elsewhere
+  CHECK(model::is_blank(
+      result.findings[0].reported));  // what stands in F5, not the rate reported elsewhere
   for (std::size_t i = 1; i < 4; ++i) CHECK(result.findings[i].cause == 0u);
   CHECK(model::verdict_of(result.findings).unchecked == 1);
 }
@@ -108,7 +117,8 @@ TEST_CASE("a reported 0 where nothing was planned is not applicable", "[audit]")
 TEST_CASE("a blank reported cell is a note with the computed value", "[audit]") {
   model::Submission s = sample_submission();
   put(s, "填报总分", "");
-  CHECK(lines(audited(s, sample_definitions()).findings) == "I15: 提示 ZTZP-D-总分: 总分未填，计算值为 99.5\n");
+  CHECK(lines(audited(s, sample_definitions()).findings) ==
+        "I15: 提示 ZTZP-D-总分: 总分未填，计算值为 99.5\n");
 }
 
 TEST_CASE("a row's score beyond its marks is found in that row", "[audit]") {
@@ -119,13 +129,15 @@ TEST_CASE("a row's score beyond its marks is found in that row", "[audit]") {
   put(s, 1, "得分", "25");
   put(s, 1, "分值", "20");
   put(s, "填报总分", "104.5");
-  CHECK(lines(audited(s, d).findings) == "I13: 错误 ZTZP-010: 得分不能超过分值：填报 25，应不大于 20\n");
+  CHECK(lines(audited(s, d).findings) ==
+        "I13: 错误 ZTZP-010: 得分不能超过分值：填报 25，应不大于 20\n");
   CHECK(audited(s, d).checks.at("ZTZP-010").passed == 2);
 }
 
 TEST_CASE("a group's label is held against the sum of its rows", "[audit]") {
   formula::Definitions d = sample_definitions();
-  d.rules.push_back(rule("ZTZP-011", "一级指标.权重 = SUM(分值)", "{一级指标}标注的分值应等于所属指标分值之和"));
+  d.rules.push_back(
+      rule("ZTZP-011", "一级指标.权重 = SUM(分值)", "{一级指标}标注的分值应等于所属指标分值之和"));
   d.rules.back().each_table = "绩效指标";
   d.rules.back().each_column = "一级指标";
   model::Submission s = sample_submission();
@@ -147,7 +159,8 @@ TEST_CASE("what reading already found wrong is the cause of what cannot be check
   for (std::size_t i = 1; i < 5; ++i) CHECK(result.findings[i].cause == 0u);
 }
 
-TEST_CASE("a blank total over filled rows is one error, and the rate that needs it lies under it", "[audit]") {
+TEST_CASE("a blank total over filled rows is one error, and the rate that needs it lies under it",
+          "[audit]") {
   model::Submission s = sample_submission();
   put(s, "资金.合计.全年预算数", "");
   const auto result = audited(s, with_sum_rule());

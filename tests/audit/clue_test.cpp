@@ -5,9 +5,12 @@
 using namespace huizong;
 
 namespace {
-std::string kinds(const char* reported, const char* expected, const std::vector<audit::Term>& terms = {}) {
+std::string kinds(const char* reported, const char* expected,
+                  const std::vector<audit::Term>& terms = {}) {
   std::string all;
-  for (const auto& clue : audit::clues_for(*Decimal::parse(reported), *Decimal::parse(expected), terms)) all += clue.kind + " ";
+  for (const auto& clue :
+       audit::clues_for(*Decimal::parse(reported), *Decimal::parse(expected), terms))
+    all += clue.kind + " ";
   return all;
 }
 }  // namespace
@@ -18,8 +21,9 @@ TEST_CASE("swapped digits are recognised across the point", "[audit]") {
   CHECK(kinds("21", "12") == "digits_swapped ");
   CHECK(kinds("109", "100") == "");  // nine divides it, but no digits were swapped
   CHECK(kinds("2276.34", "2276.35") == "");
-  CHECK(audit::clues_for(*Decimal::parse("2276.34"), *Decimal::parse("2276.43"), {}).front().text.zh ==
-        "差额能被 9 整除，且相邻两位互换后相符：可能把“43”写成了“34”");
+  CHECK(audit::clues_for(*Decimal::parse("2276.34"), *Decimal::parse("2276.43"), {})
+            .front()
+            .text.zh == "差额能被 9 整除，且相邻两位互换后相符：可能把“43”写成了“34”");
 }
 
 TEST_CASE("元 and 万元 mixed up, a percent for a fraction", "[audit]") {

@@ -7,7 +7,9 @@ using audit::Agreement;
 using model::FieldType;
 
 namespace {
-Decimal d(const char* text) { return Decimal::parse(text).value(); }
+Decimal d(const char* text) {
+  return Decimal::parse(text).value();
+}
 }  // namespace
 
 TEST_CASE("rates compare in the decimals the cell shows", "[audit]") {
@@ -18,7 +20,7 @@ TEST_CASE("rates compare in the decimals the cell shows", "[audit]") {
     Agreement want;
   };
   const auto c = GENERATE(values<Case>({
-      {"1", 2, "0.9963", Agreement::Equal},        // 100% of 99.63%: an office that shows whole percents
+      {"1", 2, "0.9963", Agreement::Equal},  // 100% of 99.63%: an office that shows whole percents
       {"1", std::nullopt, "0.9963", Agreement::Differs},
       {"0.9876", 2, "0.98764", Agreement::Equal},  // shows 99%, but holds 98.76%
       {"0.9875", 4, "0.98756", Agreement::Truncated},
@@ -55,7 +57,8 @@ TEST_CASE("a score cut off instead of rounded is told from a wrong one", "[audit
   p.digits = 2;
   CHECK(audit::agree(d("9.69"), formula::Op::Equal, d("9.685"), p) == Agreement::Equal);
   CHECK(audit::agree(d("9.68"), formula::Op::Equal, d("9.685"), p) == Agreement::Truncated);
-  CHECK(audit::agree(d("9.68598"), formula::Op::Equal, d("9.685"), p) == Agreement::Equal);  // the cell's own formula, unrounded
+  CHECK(audit::agree(d("9.68598"), formula::Op::Equal, d("9.685"), p) ==
+        Agreement::Equal);  // the cell's own formula, unrounded
   CHECK(audit::agree(d("9.7"), formula::Op::Equal, d("9.685"), p) == Agreement::Differs);
   CHECK(audit::agree(10, formula::Op::Equal, d("9.685"), p) == Agreement::Differs);
 }

@@ -6,17 +6,21 @@
 using namespace huizong;
 
 namespace {
-Decimal d(const char* text) { return Decimal::parse(text).value(); }
+Decimal d(const char* text) {
+  return Decimal::parse(text).value();
+}
 }  // namespace
 
 TEST_CASE("a number's text reads and prints exactly", "[base]") {
-  for (const char* text : {"0", "1064.54", "-48.13", "0.005", "123456789012345678901234567890.12"}) {
+  for (const char* text :
+       {"0", "1064.54", "-48.13", "0.005", "123456789012345678901234567890.12"}) {
     CHECK(d(text).to_string() == text);
   }
   CHECK(d("1.20").to_string() == "1.2");
   CHECK(d("1.2E-05").to_string() == "0.000012");
   CHECK(d("12e3") == 12000);
-  for (const char* text : {"", "-", ".", "1,000", " 1", "1 ", "0x10", "1e", "1e999999", "NaN", "１"}) {
+  for (const char* text :
+       {"", "-", ".", "1,000", " 1", "1 ", "0x10", "1e", "1e999999", "NaN", "１"}) {
     CAPTURE(text);
     CHECK_FALSE(Decimal::parse(text));
   }

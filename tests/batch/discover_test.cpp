@@ -20,8 +20,9 @@ TEST_CASE("a glob's * stays in a folder and ** crosses them", "[batch]") {
 
 TEST_CASE("submissions are found in order, and what is left aside is named", "[batch]") {
   const TempFolder folder;
-  for (const char* name : {"上报/b.xlsx", "上报/城管/a.xlsx", "上报/~$b.xlsx", "上报/旧.xls", "上报/说明.docx", "上报/.隐藏.xlsx",
-                           "输出/汇总表.xlsx", ".huizong/x.xlsx", "别处/c.xlsx"})
+  for (const char* name :
+       {"上报/b.xlsx", "上报/城管/a.xlsx", "上报/~$b.xlsx", "上报/旧.xls", "上报/说明.docx",
+        "上报/.隐藏.xlsx", "输出/汇总表.xlsx", ".huizong/x.xlsx", "别处/c.xlsx"})
     write_file(folder / name, "x");
   std::filesystem::create_symlink(folder / "别处/c.xlsx", folder / "上报/链接.xlsx");
 

@@ -31,7 +31,10 @@ std::vector<std::string> fields_of(const std::string& line) {
 }
 
 const char* level_of(Severity level) {
-  return level == Severity::Error ? "error" : level == Severity::Warning ? "warning" : level == Severity::Note ? "note" : "unchecked";
+  return level == Severity::Error     ? "error"
+         : level == Severity::Warning ? "warning"
+         : level == Severity::Note    ? "note"
+                                      : "unchecked";
 }
 
 /// The root findings of one file, as EXPECT.tsv writes them.
@@ -41,11 +44,13 @@ std::string findings_of(const model::RunResult& result, const std::string& file)
     const model::Finding& f = result.findings[i];
     if (f.place.file != file || f.cause) continue;
     if (!text.empty()) text += "; ";
-    text += std::string(level_of(f.level)) + " " + f.rule + " " + (f.place.cell ? to_string(*f.place.cell) : "-");
+    text += std::string(level_of(f.level)) + " " + f.rule + " " +
+            (f.place.cell ? to_string(*f.place.cell) : "-");
     std::string clues;
     for (const model::Clue& clue : f.clues) clues += (clues.empty() ? " " : ",") + clue.kind;
     text += clues;
-    const auto follow = std::count_if(result.findings.begin(), result.findings.end(), [&](const auto& other) { return other.cause == i; });
+    const auto follow = std::count_if(result.findings.begin(), result.findings.end(),
+                                      [&](const auto& other) { return other.cause == i; });
     if (follow > 0) text += " +" + std::to_string(follow);
   }
   return text.empty() ? "-" : text;
@@ -66,7 +71,8 @@ std::string standing_of(const model::RunResult& result, const std::string& file)
     if (f.file == file) return "ignored";
   }
   for (const auto& d : result.intake.duplicate) {
-    if (std::find(d.set_aside.begin(), d.set_aside.end(), file) != d.set_aside.end()) return d.used.empty() ? "ambiguous" : "set_aside";
+    if (std::find(d.set_aside.begin(), d.set_aside.end(), file) != d.set_aside.end())
+      return d.used.empty() ? "ambiguous" : "set_aside";
   }
   return "nowhere";
 }
@@ -83,7 +89,8 @@ std::string sorted_list(const std::string& findings) {
 std::map<std::string, std::string> output_hashes(const fs::path& job) {
   std::map<std::string, std::string> hashes;
   for (const auto& entry : fs::recursive_directory_iterator(job / "输出")) {
-    if (entry.is_regular_file()) hashes[fs::relative(entry.path(), job).string()] = sha256(read_file(entry.path()));
+    if (entry.is_regular_file())
+      hashes[fs::relative(entry.path(), job).string()] = sha256(read_file(entry.path()));
   }
   return hashes;
 }
@@ -112,15 +119,17 @@ TEST_CASE("the example job comes out as EXPECT.tsv says, line by line", "[batch]
     if (file == "-") {
       ++missing;
       CHECK(standing == "missing");
-      CHECK(std::any_of(result.intake.owed.begin(), result.intake.owed.end(),
-                        [&](const auto& o) { return o.unit.code == unit && o.standing == Standing::Missing; }));
+      CHECK(std::any_of(result.intake.owed.begin(), result.intake.owed.end(), [&](const auto& o) {
+        return o.unit.code == unit && o.standing == Standing::Missing;
+      }));
       continue;
     }
     ++files;
     CHECK(standing_of(result, file) == standing);
     CHECK(sorted_list(findings_of(result, file)) == sorted_list(fields[4]));
     if (standing != "unread") continue;
-    const auto unread = std::find_if(result.intake.unread.begin(), result.intake.unread.end(), [&](const auto& u) { return u.file == file; });
+    const auto unread = std::find_if(result.intake.unread.begin(), result.intake.unread.end(),
+                                     [&](const auto& u) { return u.file == file; });
     CHECK(unread->kind == kind);
     CHECK(unread->unit == unit);
   }
@@ -154,12 +163,16 @@ TEST_CASE("the unit that left its budget blank gets no made-up rate and no point
   const TempFolder folder;
   const job::Job job = job::load_job(copy_example_job(folder));
   const model::RunResult result = batch::read_all(job, {});
-  const auto s = std::find_if(result.submissions.begin(), result.submissions.end(), [](const auto& x) { return x.key.unit == "103005"; });
+  const auto s = std::find_if(result.submissions.begin(), result.submissions.end(),
+                              [](const auto& x) { return x.key.unit == "103005"; });
   REQUIRE(s != result.submissions.end());
-  for (const char* name : {"执行率", "执行率得分", "总分", "等级"}) CHECK_FALSE(model::is_available(s->figures.at(name).value));
+  for (const char* name : {"执行率", "执行率得分", "总分", "等级"})
+    CHECK_FALSE(model::is_available(s->figures.at(name).value));
 }
 
-TEST_CASE("forms with rows, columns or indicators moved give the figures of the same form unaltered", "[batch]") {
+TEST_CASE(
+    "forms with rows, columns or indicators moved give the figures of the same form unaltered",
+    "[batch]") {
   const TempFolder folder;
   const fs::path altered_job = copy_example_job(folder);
   const model::RunResult altered = batch::read_all(job::load_job(altered_job), {});
@@ -169,19 +182,22 @@ TEST_CASE("forms with rows, columns or indicators moved give the figures of the 
   fs::remove_all(twin_job / "上报");
   fs::create_directories(twin_job / "上报");
   for (const char* unit : {"101003", "101004", "102002", "102003"})
-    fs::copy(project_file("tests/cases/alignment") / (std::string(unit) + ".xlsx"), twin_job / "上报");
+    fs::copy(project_file("tests/cases/alignment") / (std::string(unit) + ".xlsx"),
+             twin_job / "上报");
   const model::RunResult twins = batch::read_all(job::load_job(twin_job), {});
   REQUIRE(twins.submissions.size() == 4);
 
   for (const model::Submission& twin : twins.submissions) {
-    const auto s = std::find_if(altered.submissions.begin(), altered.submissions.end(), [&](const auto& x) { return x.key == twin.key; });
+    const auto s = std::find_if(altered.submissions.begin(), altered.submissions.end(),
+                                [&](const auto& x) { return x.key == twin.key; });
     REQUIRE(s != altered.submissions.end());
     CAPTURE(s->file);
     for (const auto& [path, figure] : twin.figures) {
       CAPTURE(path);
       CHECK(model::to_string(s->figures.at(path).value) == model::to_string(figure.value));
     }
-    // 102002 and 102003 divide the twin's ten indicators into nineteen, and put them together into six.
+    // 102002 and 102003 divide the twin's ten indicators into nineteen, and put them together into
+    // six.
     const auto &rows = s->tables.at("绩效指标").rows, &twin_rows = twin.tables.at("绩效指标").rows;
     if (s->key.unit == "102002") CHECK(rows.size() == twin_rows.size() + 9);
     if (s->key.unit == "102003") CHECK(rows.size() == twin_rows.size() - 4);

@@ -31,7 +31,8 @@ TEST_CASE("what somebody changed since we wrote it is kept beside the new one", 
   CHECK(read_file(folder / "输出/汇总表.xlsx") == "二");
 
   huizong::testing::write_file(folder / "输出/汇总表.xlsx", "又改");
-  CHECK(write(folder, {{"summary", "输出/汇总表.xlsx", "三"}}).kept == std::vector<std::string>{"输出/汇总表.xlsx.bak2"});
+  CHECK(write(folder, {{"summary", "输出/汇总表.xlsx", "三"}}).kept ==
+        std::vector<std::string>{"输出/汇总表.xlsx.bak2"});
 }
 
 TEST_CASE("our own unchanged output is simply replaced", "[batch]") {

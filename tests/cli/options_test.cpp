@@ -23,9 +23,10 @@ std::string refused(std::vector<const char*> words) {
 }  // namespace
 
 TEST_CASE("options stand before or after the command", "[cli]") {
-  for (const auto& words : {std::vector<const char*>{"run", "任务", "-j", "2", "--json", "-q"},
-                            std::vector<const char*>{"-q", "-j", "2", "run", "--json", "任务"},
-                            std::vector<const char*>{"--jobs=2", "--quiet", "run", "任务", "--json"}}) {
+  for (const auto& words :
+       {std::vector<const char*>{"run", "任务", "-j", "2", "--json", "-q"},
+        std::vector<const char*>{"-q", "-j", "2", "run", "--json", "任务"},
+        std::vector<const char*>{"--jobs=2", "--quiet", "run", "任务", "--json"}}) {
     const cli::Options o = parsed(words);
     CHECK(o.command == Command::Run);
     CHECK(o.target == "任务");

@@ -21,30 +21,37 @@ struct Example {
   Example() { run.result = batch::read_all(job, {}); }
 };
 
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool holds(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
 
 }  // namespace
 
-TEST_CASE("an error is a block with unit, place, cells and clue; the verdict is the last line", "[cli]") {
+TEST_CASE("an error is a block with unit, place, cells and clue; the verdict is the last line",
+          "[cli]") {
   const Example example;
   cli::Options options;
   options.lang = Lang::Zh;
   options.color = cli::Color::Never;
   const std::string text = cli::run_text(example.job, example.run, options, 1);
   CHECK(holds(text,
-              "错误[ZTZP-001] 年初预算数的合计应等于各项资金之和：填报 3,331.24，应为 3,677.06，差 -345.82\n"
+              "错误[ZTZP-001] 年初预算数的合计应等于各项资金之和：填报 3,331.24，应为 3,677.06，差 "
+              "-345.82\n"
               "  单位  101005 示例市市政设施维护中心\n"
-              "  位置  上报/示例市城市管理局/101005_示例市市政设施维护中心.xlsx › 部门整体支出绩效自评表 › E5（资金.合计.年初预算数）\n"
+              "  位置  上报/示例市城市管理局/101005_示例市市政设施维护中心.xlsx › "
+              "部门整体支出绩效自评表 › E5（资金.合计.年初预算数）\n"
               "  算自  E6:E8\n"
               "  线索  差额正好是 E7，可能漏加了这一项\n"));
   CHECK(holds(text,
               "未能检查[ZTZP-D-执行率] 执行率未能检查：全年预算数未填\n"
               "  单位  103005 示例市交通运输综合执法支队\n"));
   CHECK(holds(text, "  连带  [ZTZP-D-总分] 总分未能检查：全年预算数未填\n"));
-  CHECK(holds(text, "缺报    2 家：101008 示例市建筑垃圾管理站，103008 示例市交通建设质量监督站\n"));
+  CHECK(
+      holds(text, "缺报    2 家：101008 示例市建筑垃圾管理站，103008 示例市交通建设质量监督站\n"));
   const std::string last = text.substr(text.rfind('\n', text.size() - 2) + 1);
   CHECK(last ==
-        "结论    应报 24，已报 18，重复待定 1，未读 3，缺报 2，名录外 1；错误 6 处（6 家），警告 0，提示 16，未能检查 1 —— 暂不能定稿\n");
+        "结论    应报 24，已报 18，重复待定 1，未读 3，缺报 2，名录外 1；错误 6 处（6 家），警告 "
+        "0，提示 16，未能检查 1 —— 暂不能定稿\n");
 
   options.quiet = true;
   CHECK(cli::run_text(example.job, example.run, options, 1) == last);
@@ -57,7 +64,8 @@ TEST_CASE("English is the same text with the same layout", "[cli]") {
   options.color = cli::Color::Never;
   options.quiet = true;
   CHECK(cli::run_text(example.job, example.run, options, 1) ==
-        "verdict owed 24, in 18, ambiguous 1, unread 3, missing 2, unknown units 1; 6 errors (6 units), 0 warnings, 16 notes, 1 unchecked -- not ready to sign\n");
+        "verdict owed 24, in 18, ambiguous 1, unread 3, missing 2, unknown units 1; 6 errors (6 "
+        "units), 0 warnings, 16 notes, 1 unchecked -- not ready to sign\n");
 }
 
 TEST_CASE("colour only where it is asked for", "[cli]") {
@@ -69,23 +77,28 @@ TEST_CASE("colour only where it is asked for", "[cli]") {
   CHECK(holds(cli::run_text(example.job, example.run, options, 1), "\x1b[31;1m"));
 }
 
-TEST_CASE("the JSON object: units add up, causes point at roots, amounts are decimal strings", "[cli]") {
+TEST_CASE("the JSON object: units add up, causes point at roots, amounts are decimal strings",
+          "[cli]") {
   const Example example;
   const json all = json::parse(cli::run_json(example.job, example.run, Lang::Zh));
   CHECK(all["job"] == "2021年度部门整体支出绩效自评");
   CHECK(all["year"] == 2021);
   const json& units = all["units"];
   // Unread counts files here; the three are of three units.
-  CHECK(units["owed"] == units["in"].get<int>() + units["ambiguous"].get<int>() + static_cast<int>(units["missing"].size()) +
+  CHECK(units["owed"] == units["in"].get<int>() + units["ambiguous"].get<int>() +
+                             static_cast<int>(units["missing"].size()) +
                              static_cast<int>(units["unread"].size()));
   int roots = 0;
   for (const json& f : all["findings"]) {
     CHECK(f["unit"].is_object());
-    if (f["cause"].is_null()) ++roots;
-    else CHECK(all["findings"][f["cause"].get<std::size_t>()]["cause"].is_null());
+    if (f["cause"].is_null())
+      ++roots;
+    else
+      CHECK(all["findings"][f["cause"].get<std::size_t>()]["cause"].is_null());
   }
   const json& verdict = all["verdict"];
-  CHECK(roots == verdict["errors"].get<int>() + verdict["warnings"].get<int>() + verdict["notes"].get<int>() + verdict["unchecked"].get<int>());
+  CHECK(roots == verdict["errors"].get<int>() + verdict["warnings"].get<int>() +
+                     verdict["notes"].get<int>() + verdict["unchecked"].get<int>());
   const json& left_out = all["findings"][1];
   CHECK(left_out["rule"] == "ZTZP-001");
   CHECK(left_out["cell"] == "E5");
@@ -94,6 +107,7 @@ TEST_CASE("the JSON object: units add up, causes point at roots, amounts are dec
   CHECK(left_out["difference"] == "-345.82");
   CHECK(left_out["clues"][0]["kind"] == "left_out");
   for (const json& check : all["checks"]) {
-    CHECK(check["applied"] == check["passed"].get<int>() + check["failed"].get<int>() + check["unchecked"].get<int>());
+    CHECK(check["applied"] ==
+          check["passed"].get<int>() + check["failed"].get<int>() + check["unchecked"].get<int>());
   }
 }

@@ -8,7 +8,9 @@ using namespace huizong;
 using namespace huizong::testing;
 
 namespace {
-model::Value derived(const model::Submission& s, const char* name) { return s.figures.at(name).value; }
+model::Value derived(const model::Submission& s, const char* name) {
+  return s.figures.at(name).value;
+}
 }  // namespace
 
 TEST_CASE("执行率, 得分, 总分 and 等级 are computed in order", "[derive]") {
@@ -47,11 +49,18 @@ TEST_CASE("grades take their lower bound, on the rounded total", "[derive]") {
     const char* last_score;
     const char* grade;
   };
-  const auto c = GENERATE(values<Case>({{"20.5", "优"}, {"20.495", "优"}, {"20.494", "良"}, {"10.5", "良"}, {"10.4", "中"}, {"-80", "差"}}));
+  const auto c = GENERATE(values<Case>({{"20.5", "优"},
+                                        {"20.495", "优"},
+                                        {"20.494", "良"},
+                                        {"10.5", "良"},
+                                        {"10.4", "中"},
+                                        {"-80", "差"}}));
   model::Submission s = sample_submission();
   put(s, 2, "得分", c.last_score);  // with 9.5 + 40 + 20
   derive::derive(s, sample_definitions());
   CAPTURE(c.last_score);
-  if (std::string(c.last_score) == "-80") CHECK(model::not_available(derived(s, "等级")));  // below every band
-  else CHECK(derived(s, "等级") == model::Value(std::string(c.grade)));
+  if (std::string(c.last_score) == "-80")
+    CHECK(model::not_available(derived(s, "等级")));  // below every band
+  else
+    CHECK(derived(s, "等级") == model::Value(std::string(c.grade)));
 }

@@ -274,11 +274,18 @@ huizong.toml: 任务文件缺 form
 )told");
 }
 
-TEST_CASE("a slip of the pen in 应报表 does not quietly take a unit out of those that owe", "[job]") {
+TEST_CASE("a slip of the pen in 应报表 does not quietly take a unit out of those that owe",
+          "[job]") {
   const JobFolder folder;
-  folder.write("单位名录.xlsx", workbook({{"A1", "编码"}, {"B1", "名称"}, {"C1", "应报表"},
-                                          {"A2", "101"}, {"B2", "甲局"}, {"C2", "收支报表"},
-                                          {"A3", "102"}, {"B3", "乙局"}, {"C3", "收支表；国有资产年度报告"}}));
+  folder.write("单位名录.xlsx", workbook({{"A1", "编码"},
+                                          {"B1", "名称"},
+                                          {"C1", "应报表"},
+                                          {"A2", "101"},
+                                          {"B2", "甲局"},
+                                          {"C2", "收支报表"},
+                                          {"A3", "102"},
+                                          {"B3", "乙局"},
+                                          {"C3", "收支表；国有资产年度报告"}}));
   // 国有资产年度报告 is some other job's form.
   CHECK(folder.slips(kGood) ==
         "单位名录.xlsx: 101 甲局 的应报表“收支报表”不是本次任务的表\n"

@@ -27,11 +27,15 @@ const std::map<std::string, Words> kMayInclude = {
     {"audit", {"formula", "model", "base"}},
     {"store", {"model", "base"}},
     {"report", {"xlsx", "mapping", "job", "formula", "model", "base"}},
-    {"batch", {"report", "store", "audit", "derive", "job", "mapping", "formula", "xlsx", "model", "base"}},
-    {"cli", {"batch", "report", "store", "audit", "derive", "job", "mapping", "formula", "xlsx", "model", "base"}},
+    {"batch",
+     {"report", "store", "audit", "derive", "job", "mapping", "formula", "xlsx", "model", "base"}},
+    {"cli",
+     {"batch", "report", "store", "audit", "derive", "job", "mapping", "formula", "xlsx", "model",
+      "base"}},
 };
 
-/// Where an outside library may be included: the start of the include, the modules, and whether headers may.
+/// Where an outside library may be included: the start of the include, the modules, and whether
+/// headers may.
 struct Library {
   std::string include;
   Words modules;
@@ -81,8 +85,11 @@ std::string violation(const std::string& module, bool header, const Include& inc
     if (header && !library.headers) return library.include + " belongs in a .cpp file only";
     return "";
   }
-  // What is left must be the standard library, fmt (which stands in for its <format>) or the operating system's own.
-  const bool own = include.target.rfind("fmt/", 0) == 0 || include.target.find('/') == std::string::npos || include.target.rfind("sys/", 0) == 0;
+  // What is left must be the standard library, fmt (which stands in for its <format>) or the
+  // operating system's own.
+  const bool own = include.target.rfind("fmt/", 0) == 0 ||
+                   include.target.find('/') == std::string::npos ||
+                   include.target.rfind("sys/", 0) == 0;
   return own ? "" : "no layer is named for <" + include.target + ">";
 }
 
@@ -114,6 +121,8 @@ TEST_CASE("the layering check sees a breach", "[layers]") {
 }
 
 TEST_CASE("every module is named in src/README.md", "[layers]") {
-  const std::string page = huizong::testing::read_file(huizong::testing::project_file("src/README.md"));
-  for (const auto& [module, allowed] : kMayInclude) CHECK(page.find("`" + module + "/`") != std::string::npos);
+  const std::string page =
+      huizong::testing::read_file(huizong::testing::project_file("src/README.md"));
+  for (const auto& [module, allowed] : kMayInclude)
+    CHECK(page.find("`" + module + "/`") != std::string::npos);
 }

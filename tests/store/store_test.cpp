@@ -14,13 +14,15 @@ namespace {
 std::string dump(const model::Figure& f) {
   const auto* na = model::not_available(f.value);
   const auto* blank = std::get_if<model::Blank>(&f.value);
-  return fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", f.field, static_cast<int>(f.type), f.value.index(), model::to_string(f.value),
-                     na ? na->why.zh + na->field : "", blank && blank->not_applicable, f.raw, to_string(f.place), f.derived,
+  return fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", f.field, static_cast<int>(f.type),
+                     f.value.index(), model::to_string(f.value), na ? na->why.zh + na->field : "",
+                     blank && blank->not_applicable, f.raw, to_string(f.place), f.derived,
                      f.shown_decimals.value_or(-1));
 }
 
 std::string dump(const model::Submission& s) {
-  std::string text = fmt::format("{} {} {} {} {} {}\n", s.key.year, s.key.form, s.key.unit, s.key.item, s.counted, s.why_not_counted.zh);
+  std::string text = fmt::format("{} {} {} {} {} {}\n", s.key.year, s.key.form, s.key.unit,
+                                 s.key.item, s.counted, s.why_not_counted.zh);
   for (const auto& [path, f] : s.figures) text += path + " " + dump(f) + "\n";
   for (const auto& [name, table] : s.tables) {
     for (const auto& row : table.rows) {
@@ -83,7 +85,8 @@ TEST_CASE("two submissions of one key are refused whole", "[store]") {
 TEST_CASE("a file that is no store is named, with what to do", "[store]") {
   const TempFolder folder;
   huizong::testing::write_file(folder / "store.hzs", std::string(4096, 'x'));
-  CHECK_THROWS_WITH(store::Store(folder / "store.hzs"), Catch::Contains("is damaged, or not one of huizong's"));
+  CHECK_THROWS_WITH(store::Store(folder / "store.hzs"),
+                    Catch::Contains("is damaged, or not one of huizong's"));
 }
 
 TEST_CASE("outputs of the last run are remembered", "[store]") {

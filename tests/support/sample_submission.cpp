@@ -12,7 +12,8 @@ model::Value value_of(const std::string& text) {
   return text;
 }
 
-Figure figure(const std::string& field, const char* cell, FieldType type, const std::string& value) {
+Figure figure(const std::string& field, const char* cell, FieldType type,
+              const std::string& value) {
   Figure f;
   f.field = field;
   f.type = type;
@@ -22,11 +23,12 @@ Figure figure(const std::string& field, const char* cell, FieldType type, const 
   return f;
 }
 
-void add_indicator(model::Table& table, const std::string& group, const char* group_cell, const std::string& weight,
-                   const std::string& name, const std::string& score) {
+void add_indicator(model::Table& table, const std::string& group, const char* group_cell,
+                   const std::string& weight, const std::string& name, const std::string& score) {
   const std::string row = std::to_string(12 + table.rows.size());
   model::TableRow r;
-  const auto add = [&](const std::string& column, const std::string& cell, FieldType type, const std::string& value) {
+  const auto add = [&](const std::string& column, const std::string& cell, FieldType type,
+                       const std::string& value) {
     r.columns.emplace(column, figure(column, cell.c_str(), type, value));
   };
   add("一级指标", group_cell, FieldType::LabelWeight, group);
@@ -46,16 +48,19 @@ model::Submission sample_submission() {
   s.unit_name = "示例单位";
   s.file = "上报/101001_示例单位.xlsx";
   s.sheet = "自评表";
-  const auto add = [&](const std::string& path, const char* cell, FieldType type, const std::string& value) {
+  const auto add = [&](const std::string& path, const char* cell, FieldType type,
+                       const std::string& value) {
     s.figures.emplace(path, figure(path, cell, type, value));
   };
   const char* rows[] = {"合计", "当年财政拨款", "上年结转资金", "其他资金"};
   const char* cols[] = {"年初预算数", "全年预算数", "全年执行数"};
-  const char* amounts[4][3] = {{"100", "200", "190"}, {"80", "180", "175"}, {"15", "15", "10"}, {"5", "5", "5"}};
+  const char* amounts[4][3] = {
+      {"100", "200", "190"}, {"80", "180", "175"}, {"15", "15", "10"}, {"5", "5", "5"}};
   for (int r = 0; r < 4; ++r) {
     for (int c = 0; c < 3; ++c) {
       const std::string cell = column_name(4 + c) + std::to_string(5 + r);
-      add(std::string("资金.") + rows[r] + "." + cols[c], cell.c_str(), FieldType::Money, amounts[r][c]);
+      add(std::string("资金.") + rows[r] + "." + cols[c], cell.c_str(), FieldType::Money,
+          amounts[r][c]);
     }
   }
   add("资金.合计.分值", "H5", FieldType::Score, "10");
@@ -75,7 +80,8 @@ model::Submission sample_submission() {
 void put(model::Submission& s, const std::string& path, const std::string& value) {
   s.figures.at(path).value = value_of(value);
 }
-void put(model::Submission& s, std::size_t row, const std::string& column, const std::string& value) {
+void put(model::Submission& s, std::size_t row, const std::string& column,
+         const std::string& value) {
   s.tables.at("绩效指标").rows.at(row).columns.at(column).value = value_of(value);
 }
 
@@ -111,7 +117,8 @@ std::string lines(const std::vector<model::Finding>& findings) {
   std::string text;
   for (const model::Finding& f : findings) {
     if (f.cause) text += "  ";
-    text += (f.place.cell ? to_string(*f.place.cell) : f.place.sheet) + ": " + name_of(f.level).zh + " " + f.rule + ": " + f.message.zh;
+    text += (f.place.cell ? to_string(*f.place.cell) : f.place.sheet) + ": " + name_of(f.level).zh +
+            " " + f.rule + ": " + f.message.zh;
     for (const model::Clue& clue : f.clues) text += " [" + clue.kind + "]";
     text += "\n";
   }

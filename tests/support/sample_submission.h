@@ -12,13 +12,15 @@
 
 namespace huizong::testing {
 
-/// Clean: 年初 100 = 80 + 15 + 5, 全年预算 200 = 180 + 15 + 5, 执行 190 = 175 + 10 + 5, 执行率 95%, 得分 9.5;
-/// two indicators of 产出指标(60分) and one of 效益指标(30分), all scored in full; 总分 99.5, 优.
+/// Clean: 年初 100 = 80 + 15 + 5, 全年预算 200 = 180 + 15 + 5, 执行 190 = 175 + 10 + 5, 执行率 95%,
+/// 得分 9.5; two indicators of 产出指标(60分) and one of 效益指标(30分), all scored in full;
+/// 总分 99.5, 优.
 model::Submission sample_submission();
 
 /// Puts another value into a figure: a number's text, "" for blank, anything else is text.
 void put(model::Submission& submission, const std::string& path, const std::string& value);
-void put(model::Submission& submission, std::size_t indicator_row, const std::string& column, const std::string& value);
+void put(model::Submission& submission, std::size_t indicator_row, const std::string& column,
+         const std::string& value);
 
 /// 执行率 执行率得分 总分 等级, without rules.
 formula::Definitions sample_definitions();

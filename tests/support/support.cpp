@@ -10,7 +10,9 @@
 namespace huizong::testing {
 namespace fs = std::filesystem;
 
-fs::path project_file(std::string_view path) { return fs::path(PROJECT_DIR) / path; }
+fs::path project_file(std::string_view path) {
+  return fs::path(PROJECT_DIR) / path;
+}
 
 fs::path shared_folder(std::string_view path) {
   const fs::path folder = fs::path(PROJECT_DIR).parent_path() / "shared" / path;
@@ -21,7 +23,8 @@ fs::path shared_folder(std::string_view path) {
 
 TempFolder::TempFolder() {
   static std::atomic<int> count = 0;
-  path_ = fs::temp_directory_path() / ("huizong-test-" + std::to_string(getpid()) + "-" + std::to_string(++count));
+  path_ = fs::temp_directory_path() /
+          ("huizong-test-" + std::to_string(getpid()) + "-" + std::to_string(++count));
   fs::create_directories(path_);
 }
 TempFolder::~TempFolder() {
@@ -39,7 +42,8 @@ std::string read_file(const fs::path& file) {
 
 void write_file(const fs::path& file, std::string_view bytes) {
   fs::create_directories(file.parent_path());
-  std::ofstream(file, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  std::ofstream(file, std::ios::binary)
+      .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }
 
 }  // namespace huizong::testing

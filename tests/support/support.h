@@ -11,8 +11,8 @@ namespace huizong::testing {
 /// A file of the project, by its path from the root.
 std::filesystem::path project_file(std::string_view path);
 
-/// A folder with data that is not part of the project (corpus, schemas), when it lies beside it. A test that
-/// needs it calls this first and returns when it is empty; the reason is printed.
+/// A folder with data that is not part of the project (corpus, schemas), when it lies beside it. A
+/// test that needs it calls this first and returns when it is empty; the reason is printed.
 std::filesystem::path shared_folder(std::string_view path);
 
 /// A new empty folder, removed with everything in it when the object goes.
@@ -30,6 +30,7 @@ class TempFolder {
 };
 
 std::string read_file(const std::filesystem::path& file);
-void write_file(const std::filesystem::path& file, std::string_view bytes);  ///< makes the folders above it
+void write_file(const std::filesystem::path& file,
+                std::string_view bytes);  ///< makes the folders above it
 
 }  // namespace huizong::testing

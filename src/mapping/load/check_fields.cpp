@@ -1,8 +1,8 @@
 #include "base/text.h"
 #include "mapping/load/template_address.h"
 #include "mapping/load/template_check.h"
-#include "mapping/place/template_labels.h"
 #include "mapping/load/template_words.h"
+#include "mapping/place/template_labels.h"
 #include "model/number_text.h"
 
 namespace huizong::mapping {

@@ -1,9 +1,9 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "mapping/recognise.h"
 #include "mapping/load/template_address.h"
 #include "mapping/load/template_check.h"
+#include "mapping/recognise.h"
 
 namespace huizong::mapping {
 namespace {

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "mapping/mapping.h"
 #include "mapping/load/slips.h"
+#include "mapping/mapping.h"
 
 namespace huizong::mapping {
 

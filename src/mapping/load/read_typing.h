@@ -2,8 +2,8 @@
 
 #pragma once
 
-#include "mapping/mapping.h"
 #include "mapping/load/table_reader.h"
+#include "mapping/mapping.h"
 
 namespace huizong::mapping {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <pugixml.hpp>
 
+#include "xlsx/fill/xml_tree.h"
 #include "xlsx/package/archive_rewrite.h"
 #include "xlsx/package/part_name.h"
-#include "xlsx/fill/xml_tree.h"
 
 namespace huizong::xlsx {
 namespace {

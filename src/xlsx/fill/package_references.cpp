@@ -7,8 +7,8 @@
 
 #include "xlsx/fill/formula_references.h"
 #include "xlsx/fill/note_shapes.h"
-#include "xlsx/package/part_name.h"
 #include "xlsx/fill/xml_tree.h"
+#include "xlsx/package/part_name.h"
 
 namespace huizong::xlsx {
 namespace {

@@ -6,9 +6,9 @@
 
 #include "base/message.h"
 #include "base/text.h"
+#include "xlsx/fill/xml_tree.h"
 #include "xlsx/unreadable.h"
 #include "xlsx/written_text.h"
-#include "xlsx/fill/xml_tree.h"
 
 namespace huizong::xlsx {
 namespace {

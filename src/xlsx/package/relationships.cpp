@@ -35,7 +35,8 @@ class RelationshipsHandler : public XmlHandler {
       depth_ = 1;
       return true;
     }
-    if (element.space() == Namespace::Relationships && element.local() == "Relationship") add(element);
+    if (element.space() == Namespace::Relationships && element.local() == "Relationship")
+      add(element);
     return false;
   }
 

@@ -3,8 +3,8 @@
 #include <charconv>
 #include <chrono>
 
-#include "xlsx/read/cell_text.h"
 #include "xlsx/package/xml_stream.h"
+#include "xlsx/read/cell_text.h"
 
 namespace huizong::xlsx {
 namespace {

@@ -4,9 +4,9 @@
 #include <charconv>
 #include <optional>
 
+#include "xlsx/package/xml_stream.h"
 #include "xlsx/read/cell_text.h"
 #include "xlsx/read/cell_value.h"
-#include "xlsx/package/xml_stream.h"
 
 namespace huizong::xlsx {
 namespace {

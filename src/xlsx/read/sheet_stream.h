@@ -8,8 +8,8 @@
 
 #include "xlsx/package/package.h"
 #include "xlsx/read/shared_strings.h"
-#include "xlsx/workbook.h"
 #include "xlsx/read/workbook_part.h"
+#include "xlsx/workbook.h"
 
 namespace huizong::xlsx {
 
