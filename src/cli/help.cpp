@@ -17,7 +17,7 @@ const Message kOverview{
 各命令都有的选项
   -C 文件夹         先到这个文件夹
   -q, --quiet       只说结论
-  -v, --verbose     说得更详细
+  -v, --verbose     提示全部列出，并说出每个文件怎样处理
   --lang zh|en      用中文还是英文
   --color auto|always|never
   --log 文件        把过程记到文件里
@@ -44,7 +44,7 @@ Commands
 Options of every command
   -C DIR            go to this folder first
   -q, --quiet       print the verdict only
-  -v, --verbose     say more
+  -v, --verbose     list every note, and what was done with each file
   --lang zh|en      language of messages
   --color auto|always|never
   --log FILE        write a log

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <set>
+#include <vector>
 
 #include "base/text.h"
 
@@ -15,6 +17,8 @@ using model::Finding;
 using model::Standing;
 
 constexpr int kLabelWidth = 8;
+constexpr std::size_t kNotesOfAKind = 3;
+constexpr std::size_t kConsequences = 4;
 
 class RunText {
  public:
@@ -23,7 +27,8 @@ class RunText {
         run_(run),
         result_(run.result),
         lang_(options.lang),
-        color_(use_color(options)) {}
+        color_(use_color(options)),
+        verbose_(options.verbose) {}
 
   std::string whole(int exit_status) {
     heading();
@@ -97,23 +102,62 @@ class RunText {
     if (!f.expected_from.empty()) detail("算自", "from", f.expected_from);
     for (const model::Clue& clue : f.clues) detail("线索", "clue", clue.text.in(lang_));
     if (!f.cite.empty()) detail("依据", "source", f.cite);
-    for (const Finding& other : result_.findings) {
-      if (other.cause == index)
-        detail("连带", "so also", "[" + other.rule + "] " + other.message.in(lang_));
-    }
+    consequences(index);
     text_ += "\n";
   }
 
+  void consequences(std::size_t root) {
+    std::vector<const Finding*> following;
+    for (const Finding& f : result_.findings) {
+      if (f.cause == root) following.push_back(&f);
+    }
+    const bool all = verbose_ || following.size() <= kConsequences + 1;
+    const std::size_t shown = all ? following.size() : kConsequences;
+    for (std::size_t i = 0; i < shown; ++i)
+      detail("连带", "so also", "[" + following[i]->rule + "] " + following[i]->message.in(lang_));
+    if (!all)
+      detail("连带", "so also",
+             say("还有 {} 条，改好上面这一处再看", "{} more; look again when this one is corrected",
+                 following.size() - shown)
+                 .in(lang_));
+  }
+
+  /// Notes of one kind: those of one file that reading it left (<form>-T-…), or those of one rule.
+  static std::string kind_of(const Finding& f) {
+    const std::size_t mark = f.form.size();
+    const bool implied =
+        f.rule.size() > mark + 3 && f.rule.compare(0, mark, f.form) == 0 && f.rule[mark + 2] == '-';
+    return implied ? f.rule.substr(0, mark + 3) + f.place.file : f.rule;
+  }
+
+  /// A line each, but of many alike only the first few unless all are asked for: notes must not
+  /// drown the errors.
   void notes() {
-    bool any = false;
+    std::vector<std::vector<const Finding*>> kinds;
+    std::map<std::string, std::size_t> known;
     for (const Finding& f : result_.findings) {
       if (f.cause || (f.level != Severity::Note && !f.trial)) continue;
-      text_ += fmt::format("{} › {} {}: {}\n", without_controls(to_string(f.place)),
-                           painted(Severity::Note, name_of(Severity::Note).in(lang_)), f.rule,
-                           without_controls(f.message.in(lang_)));
-      any = true;
+      const auto [it, fresh] = known.emplace(kind_of(f), kinds.size());
+      if (fresh) kinds.emplace_back();
+      kinds[it->second].push_back(&f);
     }
-    if (any) text_ += "\n";
+    for (const auto& notes : kinds) {
+      const bool all = verbose_ || notes.size() <= kNotesOfAKind + 1;
+      const std::size_t shown = all ? notes.size() : kNotesOfAKind;
+      for (std::size_t i = 0; i < shown; ++i) note(*notes[i]);
+      if (!all)
+        text_ +=
+            say("  …… 同类提示还有 {} 处，见 审核结果.xlsx，或加 -v 全部列出\n",
+                "  ... {} more like these, in 审核结果.xlsx or with -v\n", notes.size() - shown)
+                .in(lang_);
+    }
+    if (!kinds.empty()) text_ += "\n";
+  }
+
+  void note(const Finding& f) {
+    text_ += fmt::format("{} › {} {}: {}\n", without_controls(to_string(f.place)),
+                         painted(Severity::Note, name_of(Severity::Note).in(lang_)), f.rule,
+                         without_controls(f.message.in(lang_)));
   }
 
   void intake() {
@@ -204,6 +248,7 @@ class RunText {
   const model::RunResult& result_;
   Lang lang_;
   bool color_;
+  bool verbose_;
   std::string text_;
 };
 

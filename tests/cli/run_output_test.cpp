@@ -68,6 +68,24 @@ TEST_CASE("English is the same text with the same layout", "[cli]") {
         "units), 0 warnings, 16 notes, 1 unchecked -- not ready to sign\n");
 }
 
+TEST_CASE("of many notes alike only the first few are printed, unless all are asked for", "[cli]") {
+  const Example
+      example;  // 102004 typed nine amounts as text and saved four formulas without values
+  cli::Options options;
+  options.lang = Lang::Zh;
+  options.color = cli::Color::Never;
+  const std::string brief = cli::run_text(example.job, example.run, options, 1);
+  CHECK(holds(brief, "G5 › 提示 ZTZP-T-资金.合计.全年执行数"));
+  CHECK_FALSE(holds(brief, "G7 › 提示"));
+  CHECK(holds(brief, "  …… 同类提示还有 10 处，见 审核结果.xlsx，或加 -v 全部列出\n"));
+  CHECK(holds(brief, "G6 › 提示 ZTZP-002"));  // another kind is not hidden by it
+
+  options.verbose = true;
+  const std::string all = cli::run_text(example.job, example.run, options, 1);
+  CHECK(holds(all, "G7 › 提示"));
+  CHECK_FALSE(holds(all, "同类提示还有"));
+}
+
 TEST_CASE("colour only where it is asked for", "[cli]") {
   const Example example;
   cli::Options options;
