@@ -130,7 +130,7 @@ Message numbers_sentence(const model::Value& reported, Op op, const model::Value
             fmt::format("reported {}, should be {} {}", left.en, limit_en, right.en)};
   }
   if (!a || !b)
-    return {fmt::format("填报 {}，应为 {}", left.zh, right.zh),
+    return {fmt::format("填报{}，应为{}", left.zh, right.zh),
             fmt::format("reported {}, expected {}", left.en, right.en)};
   const std::string difference = model::display(*a - *b, kind);
   return {fmt::format("填报 {}，应为 {}，差 {}", left.zh, right.zh, difference),

@@ -79,7 +79,7 @@ TEST_CASE("a wrong grade is one error at its cell", "[audit]") {
   model::Submission s = sample_submission();
   put(s, "填报等级", "良");
   CHECK(lines(audited(s, sample_definitions()).findings) ==
-        "J15: 错误 ZTZP-D-等级: 等级填报 “良”，应为 “优”\n");
+        "J15: 错误 ZTZP-D-等级: 等级填报“良”，应为“优”\n");
 }
 
 TEST_CASE("a total computed rightly from a wrong score follows from it", "[audit]") {
