@@ -59,6 +59,21 @@ std::optional<std::size_t> CheckLog::root_at(
   return std::nullopt;
 }
 
+std::optional<std::size_t> CheckLog::found_at(const model::Figure& figure) const {
+  for (std::size_t i = 0; i < result_.findings.size(); ++i) {
+    const Finding& f = result_.findings[i];
+    if (figure.place.cell && f.place == figure.place && f.level == Severity::Error && !f.cause)
+      return i;
+  }
+  return std::nullopt;
+}
+
+void CheckLog::put_under_last(std::size_t index) {
+  const std::size_t last = result_.findings.size() - 1;
+  const std::size_t root = result_.findings[last].cause.value_or(last);
+  if (root != index) result_.findings[index].cause = root;
+}
+
 void CheckLog::put_under_later_errors() {
   auto& findings = result_.findings;
   for (std::size_t i = 0; i < findings.size(); ++i) {

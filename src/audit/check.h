@@ -37,6 +37,11 @@ class CheckLog {
   /// The last failed finding of that rule in this submission, if any.
   std::optional<std::size_t> failed(const std::string& rule) const;
 
+  /// The error that reading found in this figure's cell.
+  std::optional<std::size_t> found_at(const model::Figure& figure) const;
+  /// That finding follows from the one added last (or from what that follows from).
+  void put_under_last(std::size_t index);
+
   AuditResult take();
 
  private:

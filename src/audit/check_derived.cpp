@@ -79,9 +79,15 @@ void check_derived(const Derived& derived, CheckLog& log) {
 
   const auto unchecked = [&](const model::NotAvailable& reason) {
     ++count.unchecked;
-    f.message = say("{}未能检查：{}", "{} could not be checked: {}", derived.name, reason.why.zh);
-    f.message.en = fmt::format("{} could not be checked: {}", derived.name, reason.why.en);
+    f.message = {fmt::format("{}未能检查：{}", derived.name, reason.why.zh),
+                 fmt::format("{} could not be checked: {}", derived.name, reason.why.en)};
+    // #DIV/0! in the form's own cell says no more than that there is nothing to divide by.
+    const bool form_failed = reported &&
+                             std::holds_alternative<model::CellError>(reported->value) &&
+                             model::not_available(computed->value);
+    const std::optional<std::size_t> in_cell = form_failed ? log.found_at(*reported) : std::nullopt;
     log.add_unchecked(f, reason);
+    if (in_cell) log.put_under_last(*in_cell);
   };
   if (!reported)
     return unchecked(
@@ -142,11 +148,9 @@ void check_derived(const Derived& derived, CheckLog& log) {
     if (agreement != Agreement::Differs) {
       f.level = Severity::Note;
       ++count.passed;
-      const bool cut = agreement == Agreement::Truncated;
-      f.message = {fmt::format("{}{}（{}）", derived.name, f.message.zh,
-                               cut ? "截断，未四舍五入" : "尾差，在允许范围内"),
-                   fmt::format("{}: {} ({})", derived.name, f.message.en,
-                               cut ? "cut off, not rounded" : "within the tolerance")};
+      const Message remark = remark_of(agreement);
+      f.message = {fmt::format("{}{}（{}）", derived.name, f.message.zh, remark.zh),
+                   fmt::format("{}: {} ({})", derived.name, f.message.en, remark.en)};
       log.add(std::move(f));
       return;
     }

@@ -116,20 +116,15 @@ class Application {
     if (left.figures.size() == 1) precision.shown = left.figures.front()->shown_decimals;
     const Agreement agreement = agree(a, op, b, precision);
     const Message numbers = numbers_sentence(left.value, op, right.value, kind);
-    switch (agreement) {
-      case Agreement::Equal:
-        ++count_.passed;
-        return;
-      case Agreement::Truncated:
-        return pass_with_note(
-            left, right, a - b,
-            {numbers.zh + "（截断，未四舍五入）", numbers.en + " (cut off, not rounded)"});
-      case Agreement::Residual:
-        return pass_with_note(
-            left, right, a - b,
-            {numbers.zh + "（尾差，在允许范围内）", numbers.en + " (within the tolerance)"});
-      case Agreement::Differs:
-        break;
+    if (agreement == Agreement::Equal) {
+      ++count_.passed;
+      return;
+    }
+    if (agreement != Agreement::Differs) {
+      const Message remark = remark_of(agreement);
+      return pass_with_note(
+          left, right, a - b,
+          {numbers.zh + "（" + remark.zh + "）", numbers.en + " (" + remark.en + ")"});
     }
     Finding f = finding(left, right, rule_.level);
     f.difference = a - b;

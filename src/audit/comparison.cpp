@@ -38,6 +38,12 @@ int rate_digits(const Decimal& reported, const Precision& p) {
   return digits;
 }
 
+/// The decimals an amount is given in: those its cell shows, or stores where that is more.
+int decimals_given(const Decimal& reported, const Precision& p) {
+  const int stored = reported.decimals().value_or(0);
+  return p.shown ? std::max(*p.shown, stored) : stored;
+}
+
 Agreement agree_equal(const Decimal& reported, const Decimal& expected, const Precision& p) {
   if (p.kind == model::FieldType::Percent) {
     const int digits = rate_digits(reported, p);
@@ -55,11 +61,29 @@ Agreement agree_equal(const Decimal& reported, const Decimal& expected, const Pr
     if (finer && left == expected.truncated(digits) && (p.digits || digits >= 2))
       return Agreement::Truncated;
   }
+  if (p.kind == model::FieldType::Money &&
+      reported == expected.rounded(decimals_given(reported, p)))
+    return Agreement::Coarser;
   const Decimal rounded = p.digits ? expected.rounded(*p.digits) : expected;
   return (reported - rounded).abs() <= tolerance_of(p) ? Agreement::Residual : Agreement::Differs;
 }
 
 }  // namespace
+
+Message remark_of(Agreement agreement) {
+  switch (agreement) {
+    case Agreement::Truncated:
+      return {"截断，未四舍五入", "cut off, not rounded"};
+    case Agreement::Coarser:
+      return {"小数位数较少，按填报的位数相符", "fewer decimals, equal in those given"};
+    case Agreement::Residual:
+      return {"尾差，在允许范围内", "within the tolerance"};
+    case Agreement::Equal:
+    case Agreement::Differs:
+      break;
+  }
+  return {};
+}
 
 Decimal tolerance_of(const Precision& p) {
   if (p.tolerance) return *p.tolerance;

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/decimal.h"
+#include "base/message.h"
 #include "formula/expression.h"
 #include "model/field_type.h"
 
@@ -14,6 +15,7 @@ namespace huizong::audit {
 enum class Agreement {
   Equal,
   Truncated,  ///< 截断: equal when cut off instead of rounded
+  Coarser,    ///< an amount given with fewer decimals, equal in those
   Residual,   ///< 尾差: within the tolerance
   Differs,
 };
@@ -29,6 +31,9 @@ struct Precision {
   std::optional<Decimal>
       tolerance;  ///< the rule's own, in the form's unit; none: the default of the kind
 };
+
+/// What a note says of an agreement that is not quite one; empty for Equal and Differs.
+Message remark_of(Agreement agreement);
 
 /// The tolerance in force. Sources: domain/rules.md 7, DESIGN 6: money max(0.01, 0.005 x terms) in
 /// 万元, 0.01 in 元; scores, counts and numbers 0, or 0.005 x terms where rounded terms are added;

@@ -205,3 +205,36 @@ TEST_CASE("the cells that a quotient was computed from do not read as a sum", "[
   const auto result = audited(s, sample_definitions());
   CHECK(result.findings.front().expected_from == "G5、F5");
 }
+
+TEST_CASE("#DIV/0! in the form's own cells, where nothing was planned, is one root", "[audit]") {
+  model::Submission s = sample_submission();
+  put(s, "资金.合计.全年预算数", "0");
+  put(s, "资金.合计.全年执行数", "0");
+  std::vector<model::Finding> found;
+  for (const char* path : {"资金.合计.执行率", "资金.合计.得分", "填报总分"}) {
+    s.figures.at(path).value = model::CellError{"#DIV/0!"};
+    model::Finding f;
+    f.rule = std::string("ZTZP-T-") + path;
+    f.field = path;
+    f.place = s.figures.at(path).place;
+    found.push_back(f);
+  }
+  const auto result = audited(s, sample_definitions(), found);
+  const model::Verdict verdict = model::verdict_of(result.findings);
+  CHECK(verdict.errors == 0);
+  CHECK(verdict.unchecked == 1);
+  for (const model::Finding& f : result.findings) {
+    if (f.cause) CHECK_FALSE(result.findings[*f.cause].cause);
+  }
+}
+
+TEST_CASE("an amount given with fewer decimals is equal in those, and that is said", "[audit]") {
+  model::Submission s = sample_submission();
+  put(s, "资金.当年财政拨款.年初预算数", "80.13");
+  put(s, "资金.合计.年初预算数", "100.1");
+  CHECK(lines(audited(s, with_sum_rule()).findings) ==
+        "E5: 提示 ZTZP-001: 年初预算数的合计应等于各项之和：填报 100.10，应为 100.13，差 "
+        "-0.03（小数位数较少，按填报的位数相符）\n");
+  s.figures.at("资金.合计.年初预算数").shown_decimals = 2;  // the cell shows 100.10
+  CHECK(audited(s, with_sum_rule()).findings.front().level == Severity::Error);
+}
