@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "formula/evaluate.h"
+
 namespace huizong::audit {
 namespace {
 
@@ -10,25 +12,6 @@ using formula::Op;
 const Decimal kHalfCent = Decimal(5) / 1000;
 const Decimal kCent = Decimal(1) / 100;
 constexpr int kRateDecimals = 4;  // 98.76%: what a rate shows when its cell says nothing
-
-bool holds(const Decimal& left, Op op, const Decimal& right) {
-  switch (op) {
-    case Op::Equal:
-      return left == right;
-    case Op::NotEqual:
-      return left != right;
-    case Op::Less:
-      return left < right;
-    case Op::LessEqual:
-      return left <= right;
-    case Op::Greater:
-      return left > right;
-    case Op::GreaterEqual:
-      return left >= right;
-    default:
-      return false;
-  }
-}
 
 /// The decimals two rates are compared in: those the cell shows, or those it stores where that is
 /// more, but no more than the expected rate is rounded to.
@@ -101,7 +84,7 @@ Decimal tolerance_of(const Precision& p) {
 Agreement agree(const Decimal& reported, Op op, const Decimal& expected,
                 const Precision& precision) {
   if (op == Op::Equal) return agree_equal(reported, expected, precision);
-  if (holds(reported, op, expected)) return Agreement::Equal;
+  if (formula::holds(reported, op, expected)) return Agreement::Equal;
   if (op == Op::NotEqual) return Agreement::Differs;
   return (reported - expected).abs() <= tolerance_of(precision) ? Agreement::Residual
                                                                 : Agreement::Differs;

@@ -207,24 +207,18 @@ class Collector {
                        [&](const std::string& owed) { return form->is_called(owed); });
   }
 
-  std::size_t rank_of(const std::string& code) const {
-    const auto& units = job_.units.units();
-    return static_cast<std::size_t>(
-        std::find_if(units.begin(), units.end(), [&](const auto& u) { return u.code == code; }) -
-        units.begin());
-  }
-
   /// Everything in the unit list's order, findings grouped with the one they follow from as they
   /// were found.
   void put_in_order() {
     auto& submissions = result_.submissions;
     std::stable_sort(submissions.begin(), submissions.end(), [&](const auto& a, const auto& b) {
-      return Order(rank_of(a.key.unit), a.key) < Order(rank_of(b.key.unit), b.key);
+      return Order(job_.units.rank(a.key.unit), a.key) < Order(job_.units.rank(b.key.unit), b.key);
     });
     std::vector<std::size_t> order(result_.findings.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return rank_of(result_.findings[a].unit.code) < rank_of(result_.findings[b].unit.code);
+      return job_.units.rank(result_.findings[a].unit.code) <
+             job_.units.rank(result_.findings[b].unit.code);
     });
     std::vector<std::size_t> now(order.size());
     for (std::size_t i = 0; i < order.size(); ++i) now[order[i]] = i;

@@ -7,6 +7,8 @@
 #include "derive/derive.h"
 #include "mapping/extract.h"
 #include "mapping/recognise.h"
+#include "xlsx/package/package.h"
+#include "xlsx/package/sniff.h"
 #include "xlsx/reader.h"
 
 namespace huizong::batch {
@@ -72,8 +74,12 @@ ProcessedFile process_one(const job::Job& job, const std::string& file) {
   done.file = file;
   try {
     const fs::path path = job.folder / file;
-    done.hash = sha256(read_file(path));
-    const xlsx::Workbook workbook = xlsx::read_workbook(path);
+    // Read once: what is hashed is what is parsed, and no file is taken whole before its size is
+    // known.
+    std::string bytes = xlsx::load_file(path, xlsx::Limits{});
+    done.hash = sha256(bytes);
+    const xlsx::Workbook workbook =
+        xlsx::read_workbook(xlsx::Package(std::move(bytes), xlsx::Limits{}, path.filename()));
     for (const job::JobForm& form : job.forms) {
       for (const std::size_t sheet : mapping::recognise(form.mapping, workbook))
         done.submissions.push_back(process_sheet(job, form, workbook, sheet, file));

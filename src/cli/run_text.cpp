@@ -28,7 +28,11 @@ class RunText {
         result_(run.result),
         lang_(options.lang),
         color_(use_color(options)),
-        verbose_(options.verbose) {}
+        verbose_(options.verbose) {
+    for (const Finding& f : result_.findings) {
+      if (f.cause) following_[*f.cause].push_back(&f);
+    }
+  }
 
   std::string whole(int exit_status) {
     heading();
@@ -107,10 +111,7 @@ class RunText {
   }
 
   void consequences(std::size_t root) {
-    std::vector<const Finding*> following;
-    for (const Finding& f : result_.findings) {
-      if (f.cause == root) following.push_back(&f);
-    }
+    const std::vector<const Finding*>& following = following_[root];
     const bool all = verbose_ || following.size() <= kConsequences + 1;
     const std::size_t shown = all ? following.size() : kConsequences;
     for (std::size_t i = 0; i < shown; ++i)
@@ -249,6 +250,7 @@ class RunText {
   Lang lang_;
   bool color_;
   bool verbose_;
+  std::map<std::size_t, std::vector<const Finding*>> following_;  ///< by the root they follow from
   std::string text_;
 };
 

@@ -58,24 +58,6 @@ class Total {
   std::optional<NotAvailable> missing_;
 };
 
-template <class T>
-bool holds(const T& left, Op op, const T& right) {
-  switch (op) {
-    case Op::Equal:
-      return left == right;
-    case Op::NotEqual:
-      return left != right;
-    case Op::Less:
-      return left < right;
-    case Op::LessEqual:
-      return left <= right;
-    case Op::Greater:
-      return left > right;
-    default:
-      return left >= right;
-  }
-}
-
 Value arithmetic(const Evaluator& e, const BinaryNode& n) {
   const Value left = e.number(n.left);
   if (!model::is_available(left)) return left;

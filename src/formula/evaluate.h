@@ -30,6 +30,25 @@ class Scope {
 /// what IF leaves blank is n/a to what uses it.
 model::Value evaluate(const Expr& expr, const Scope& scope);
 
+/// Whether a comparison holds between two things of one kind; `op` is a comparison.
+template <class T>
+bool holds(const T& left, Op op, const T& right) {
+  switch (op) {
+    case Op::Equal:
+      return left == right;
+    case Op::NotEqual:
+      return left != right;
+    case Op::Less:
+      return left < right;
+    case Op::LessEqual:
+      return left <= right;
+    case Op::Greater:
+      return left > right;
+    default:
+      return left >= right;
+  }
+}
+
 /// Comparison as the language does it, without tolerance: NotAvailable where it cannot be made (a
 /// text or a blank with a number), Blank where it is not applicable (blank with blank), else a
 /// bool. Against a text a blank is "". Texts compare whatever the case of their letters, and are

@@ -1,47 +1,54 @@
 #include "model/unit_list.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace huizong::model {
 
-const BudgetUnit* UnitList::by_code(std::string_view code) const {
-  const std::string wanted = fold_label(code);
-  for (const BudgetUnit& u : units_) {
-    if (!wanted.empty() && fold_label(u.code) == wanted) return &u;
+UnitList::UnitList(std::vector<BudgetUnit> units) : units_(std::move(units)) {
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    const BudgetUnit& unit = units_[i];
+    std::vector<std::string> names = unit.aliases;
+    names.insert(names.end(), {unit.name, unit.short_name});
+    for (const std::string& name : names) {
+      const auto [it, fresh] = names_.emplace(fold_label(name), i);
+      if (!fresh && it->second != i) it->second = kSeveral;
+    }
+    codes_.emplace(fold_label(unit.code), i);
+    file_starts_.emplace(fold_label(unit.code), i);
+    file_starts_.emplace(fold_label(unit.name), i);
   }
-  return nullptr;
+  // A unit without a code or a 简称 is not found by an empty word.
+  for (auto* index : {&codes_, &names_, &file_starts_}) index->erase("");
+}
+
+std::size_t UnitList::rank(std::string_view code) const {
+  const BudgetUnit* unit = by_code(code);
+  return unit ? static_cast<std::size_t>(unit - units_.data()) : units_.size();
+}
+
+const BudgetUnit* UnitList::by_code(std::string_view code) const {
+  const auto it = codes_.find(fold_label(code));
+  return it == codes_.end() ? nullptr : &units_[it->second];
 }
 
 const BudgetUnit* UnitList::by_name(std::string_view name) const {
-  const std::string wanted = fold_label(name);
-  if (wanted.empty()) return nullptr;
-  const BudgetUnit* found = nullptr;
-  for (const BudgetUnit& u : units_) {
-    bool fits = fold_label(u.name) == wanted || fold_label(u.short_name) == wanted;
-    for (const std::string& alias : u.aliases) fits = fits || fold_label(alias) == wanted;
-    if (!fits) continue;
-    if (found) return nullptr;
-    found = &u;
-  }
-  return found;
+  const auto it = names_.find(fold_label(name));
+  return it == names_.end() || it->second == kSeveral ? nullptr : &units_[it->second];
 }
 
 const BudgetUnit* UnitList::by_file_name(std::string_view stem) const {
   const std::string file = fold_label(stem);
-  const BudgetUnit* found = nullptr;
-  std::size_t longest = 0;  // of 示例一中 and 示例一中分校 the longer name is meant
-  for (const BudgetUnit& u : units_) {
-    for (const std::string& word : {fold_label(u.code), fold_label(u.name)}) {
-      if (word.size() <= longest || file.compare(0, word.size(), word) != 0) continue;
-      // A code must end where the digits end: 101001 does not begin 1010012_….
-      const bool runs_on = file.size() > word.size() && word.back() >= '0' && word.back() <= '9' &&
-                           file[word.size()] >= '0' && file[word.size()] <= '9';
-      if (runs_on) continue;
-      found = &u;
-      longest = word.size();
-    }
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  // From the longest beginning: of 示例一中 and 示例一中分校 the longer name is meant.
+  for (std::size_t length = file.size(); length > 0; --length) {
+    // A code must end where the digits end: 101001 does not begin 1010012_….
+    if (length < file.size() && digit(file[length - 1]) && digit(file[length])) continue;
+    const auto it = file_starts_.find(std::string_view(file).substr(0, length));
+    if (it != file_starts_.end()) return &units_[it->second];
   }
-  return found;
+  return nullptr;
 }
 
 }  // namespace huizong::model

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,11 +28,12 @@ struct BudgetUnit {
 class UnitList {
  public:
   UnitList() = default;
-  explicit UnitList(std::vector<BudgetUnit> units) : units_(std::move(units)) {}
+  explicit UnitList(std::vector<BudgetUnit> units);
 
-  const std::vector<BudgetUnit>& units() const {
-    return units_;
-  }  ///< in the list's own order, which every output keeps
+  /// In the list's own order, which every output keeps.
+  const std::vector<BudgetUnit>& units() const { return units_; }
+  /// A code's place in that order; the number of units for one that is not in the list.
+  std::size_t rank(std::string_view code) const;
   const BudgetUnit* by_code(std::string_view code) const;
   /// By name, 简称 or alias, width and blanks folded; null when none or more than one fits.
   const BudgetUnit* by_name(std::string_view name) const;
@@ -38,7 +41,13 @@ class UnitList {
   const BudgetUnit* by_file_name(std::string_view stem) const;
 
  private:
+  static constexpr std::size_t kSeveral = static_cast<std::size_t>(-1);  ///< units share the name
+
   std::vector<BudgetUnit> units_;
+  // Folded words to places in units_, as every file of a batch is looked up.
+  std::map<std::string, std::size_t, std::less<>> codes_;
+  std::map<std::string, std::size_t, std::less<>> names_;        ///< names, 简称 and aliases
+  std::map<std::string, std::size_t, std::less<>> file_starts_;  ///< codes and whole names
 };
 
 }  // namespace huizong::model
