@@ -116,10 +116,11 @@ void CheckLog::add_unchecked(Finding finding, const model::NotAvailable& reason,
   if (root && !reason.field.empty()) unchecked_roots_.emplace(reason.field, index);
 }
 
-std::optional<std::size_t> CheckLog::failed(const std::string& rule) const {
+std::optional<std::size_t> CheckLog::failed(const std::string& rule, std::optional<int> row) const {
   for (std::size_t i = result_.findings.size(); i-- > 0;) {
     const Finding& f = result_.findings[i];
-    if (f.rule == rule && f.level == Severity::Error) return i;
+    const bool there = !row || (f.place.cell && f.place.cell->row == *row);
+    if (f.rule == rule && f.level == Severity::Error && there) return i;
   }
   return std::nullopt;
 }

@@ -34,8 +34,10 @@ class CheckLog {
   void add_unchecked(model::Finding finding, const model::NotAvailable& reason,
                      const std::vector<const model::Figure*>& figures = {});
 
-  /// The last failed finding of that rule in this submission, if any.
-  std::optional<std::size_t> failed(const std::string& rule) const;
+  /// The last failed finding of that rule in this submission, in that row of its sheet if one is
+  /// given, if any.
+  std::optional<std::size_t> failed(const std::string& rule,
+                                    std::optional<int> row = std::nullopt) const;
 
   /// The error that reading found in this figure's cell.
   std::optional<std::size_t> found_at(const model::Figure& figure) const;

@@ -18,22 +18,62 @@ using model::Value;
 /// what the unit itself must have computed from.
 class AsReported : public formula::Scope {
  public:
-  AsReported(const model::Submission& submission, const formula::Definitions& definitions)
-      : scope_(submission), submission_(submission), definitions_(definitions) {}
+  AsReported(formula::SubmissionScope scope, std::string table,
+             const formula::Definitions& definitions)
+      : scope_(std::move(scope)), table_(std::move(table)), definitions_(definitions) {}
+
   formula::Operand find(const formula::Path& path) const override {
-    if (path.form.empty() && path.parts.size() == 1) {
-      const Derived* derived = definitions_.find_derived(path.parts.front());
-      const Figure* reported =
-          derived && !derived->reported.empty() ? submission_.find(derived->reported) : nullptr;
-      if (reported) return {false, {reported->value}};
+    const Derived* derived = derived_of(path, table_, definitions_);
+    if (!derived || derived->reported.empty()) return scope_.find(path);
+    const bool whole_column = derived->by_row() && path.to_string() == derived->path();
+    return scope_.find(
+        path_of(whole_column ? derived->each_table + "." + derived->reported : derived->reported));
+  }
+  std::optional<model::FieldType> type(const formula::Path& path) const override {
+    return scope_.type(path);
+  }
+  formula::Operand children(const formula::Path& column) const override {
+    return scope_.children(column);
+  }
+  formula::Operand top(const formula::Path& column) const override { return scope_.top(column); }
+
+  /// What a path names: in a row of `table` its own columns, elsewhere 表.列.
+  static const Derived* derived_of(const formula::Path& path, const std::string& table,
+                                   const formula::Definitions& definitions) {
+    if (!path.form.empty()) return nullptr;
+    const std::string name = path.to_string();
+    if (const Derived* column = table.empty() ? nullptr : definitions.find_column(table, name))
+      return column;
+    const std::size_t dot = name.find('.');
+    if (dot != std::string::npos) {
+      if (const Derived* column =
+              definitions.find_column(name.substr(0, dot), name.substr(dot + 1)))
+        return column;
     }
-    return scope_.find(path);
+    return definitions.find_derived(name);
   }
 
  private:
+  static formula::Path path_of(const std::string& text) {
+    formula::Path path;
+    for (std::size_t at = 0; at != std::string::npos;) {
+      const std::size_t dot = text.find('.', at);
+      path.parts.push_back(text.substr(at, dot == std::string::npos ? dot : dot - at));
+      at = dot == std::string::npos ? dot : dot + 1;
+    }
+    return path;
+  }
+
   formula::SubmissionScope scope_;
-  const model::Submission& submission_;
+  std::string table_;
   const formula::Definitions& definitions_;
+};
+
+/// One application: over the form, or in one row of a table.
+struct Instance {
+  const Figure* reported = nullptr;
+  const Figure* computed = nullptr;
+  formula::SubmissionScope scope;
 };
 
 Value banded(const Derived& derived, const Value& value) {
@@ -45,30 +85,33 @@ Value banded(const Derived& derived, const Value& value) {
 
 /// The finding this one follows from: the unit computed rightly from another reported figure that
 /// is itself wrong.
-std::optional<std::size_t> cause_of(const Derived& derived, const Value& reported,
+std::optional<std::size_t> cause_of(const Derived& derived, const Instance& at,
                                     const CheckLog& log) {
+  const Value& reported = at.reported->value;
   const Value from_reported = banded(
-      derived, formula::evaluate(derived.expr, AsReported(log.submission(), log.definitions())));
+      derived,
+      formula::evaluate(derived.expr, AsReported(at.scope, derived.each_table, log.definitions())));
   const Decimal* n = model::number(from_reported);
   const bool same =
       n ? model::number(reported) && n->rounded(derived.digits) == *model::number(reported)
         : from_reported == reported;
   if (!same) return std::nullopt;
   for (const formula::Path& path : formula::paths_of(derived.expr)) {
-    const auto failed = log.failed(derived_rule_id(log.definitions(), path.to_string()));
-    if (failed) return failed;
+    const Derived* other = AsReported::derived_of(path, derived.each_table, log.definitions());
+    if (!other) continue;
+    // In a row it follows from what is wrong in that row.
+    const bool same_row = derived.by_row() && other->by_row() && at.reported->place.cell;
+    const auto row = same_row ? std::optional(at.reported->place.cell->row) : std::nullopt;
+    if (const auto failed = log.failed(derived_rule_id(log.definitions(), other->name), row))
+      return failed;
   }
   return std::nullopt;
 }
 
-}  // namespace
-
-void check_derived(const Derived& derived, CheckLog& log) {
-  if (derived.reported.empty()) return;
+void check_one(const Derived& derived, const Instance& at, CheckLog& log) {
   const std::string rule = derived_rule_id(log.definitions(), derived.name);
   model::CheckCount& count = log.count(rule);
-  const Figure* reported = log.submission().find(derived.reported);
-  const Figure* computed = log.submission().find(derived.name);
+  const Figure *reported = at.reported, *computed = at.computed;
   if (!computed) return;
 
   Finding f = log.finding(rule, Severity::Error, reported);
@@ -127,7 +170,7 @@ void check_derived(const Derived& derived, CheckLog& log) {
       return;
     }
   } else {
-    const Side side = evaluate_side(derived.expr, formula::SubmissionScope(log.submission()));
+    const Side side = evaluate_side(derived.expr, at.scope);
     const Decimal& left = *model::number(reported->value);
     const Decimal& exact = *model::number(side.value);
     Precision precision;
@@ -163,8 +206,46 @@ void check_derived(const Derived& derived, CheckLog& log) {
   ++count.failed;
   f.message = numbers_sentence(reported->value, Op::Equal, computed->value, kind);
   f.message = {derived.name + f.message.zh, derived.name + ": " + f.message.en};
-  f.cause = cause_of(derived, reported->value, log);
+  f.cause = cause_of(derived, at, log);
   log.add(std::move(f));
+}
+
+const Figure* column_of(const model::TableRow& row, const std::string& name) {
+  const auto found = row.columns.find(name);
+  return found == row.columns.end() ? nullptr : &found->second;
+}
+
+}  // namespace
+
+void check_derived(const Derived& derived, CheckLog& log) {
+  if (derived.reported.empty()) return;
+  log.count(derived_rule_id(log.definitions(), derived.name));
+  const model::Submission& submission = log.submission();
+  if (!derived.by_row()) {
+    return check_one(derived,
+                     {submission.find(derived.reported), submission.find(derived.name),
+                      formula::SubmissionScope(submission)},
+                     log);
+  }
+  const auto table = submission.tables.find(derived.each_table);
+  if (table == submission.tables.end()) {
+    const model::NotAvailable reason{
+        say("{}未能对齐", "{} could not be aligned", derived.each_table), derived.each_table};
+    const std::string rule = derived_rule_id(log.definitions(), derived.name);
+    Finding f = log.finding(rule, Severity::Unchecked, nullptr);
+    f.field = derived.each_table;
+    f.message = {fmt::format("{}未能检查：{}", derived.name, reason.why.zh),
+                 fmt::format("{} could not be checked: {}", derived.name, reason.why.en)};
+    ++log.count(rule).unchecked;
+    return log.add_unchecked(std::move(f), reason);
+  }
+  for (const model::TableRow& row : table->second.rows) {
+    if (!row.has_figure) continue;
+    check_one(derived,
+              {column_of(row, derived.reported), column_of(row, derived.name),
+               formula::SubmissionScope(submission, row)},
+              log);
+  }
 }
 
 }  // namespace huizong::audit

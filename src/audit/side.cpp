@@ -23,6 +23,8 @@ class TermCollector {
     } else if (const auto* call = std::get_if<formula::CallNode>(&expr->what);
                call && call->function == "SUM") {
       for (const Expr& argument : call->arguments) collect(argument, negative);
+    } else if (call && formula::gives_list(*call)) {
+      for (const Figure* figure : scope_.figures_in(expr)) add(figure->value, figure, negative);
     } else if (const auto* path = std::get_if<formula::PathNode>(&expr->what)) {
       for (const Figure* figure : scope_.figures(path->path)) add(figure->value, figure, negative);
     } else {
@@ -44,10 +46,7 @@ class TermCollector {
 Side evaluate_side(const Expr& expr, const formula::SubmissionScope& scope) {
   Side side;
   side.value = formula::evaluate(expr, scope);
-  for (const formula::Path& path : formula::paths_of(expr)) {
-    const auto figures = scope.figures(path);
-    side.figures.insert(side.figures.end(), figures.begin(), figures.end());
-  }
+  side.figures = scope.figures_in(expr);
   TermCollector(scope, side.terms).collect(expr, false);
   return side;
 }

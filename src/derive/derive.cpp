@@ -34,24 +34,48 @@ model::FieldType type_of(const Derived& definition, const Figure* reported) {
   return model::FieldType::Number;
 }
 
+Figure figure_of(const Derived& definition, Value value, const Figure* reported,
+                 const model::Submission& submission) {
+  Figure figure;
+  figure.field = definition.name;
+  figure.type = type_of(definition, reported);
+  figure.value = std::move(value);
+  figure.derived = true;
+  if (reported) {
+    figure.place = reported->place;
+  } else {
+    figure.place.file = submission.file;
+    figure.place.sheet = submission.sheet;
+  }
+  return figure;
+}
+
+/// A column of a table. Rows nobody filled in have it blank; a table that was not read has none.
+void derive_column(model::Submission& submission, const Derived& definition) {
+  const auto table = submission.tables.find(definition.each_table);
+  if (table == submission.tables.end()) return;
+  for (model::TableRow& row : table->second.rows) {
+    const auto reported = row.columns.find(definition.reported);
+    const Figure* there = reported == row.columns.end() ? nullptr : &reported->second;
+    Value value;
+    if (row.has_figure) value = value_of(definition, formula::SubmissionScope(submission, row));
+    row.columns[definition.name] = figure_of(definition, std::move(value), there, submission);
+  }
+}
+
 }  // namespace
 
 void derive(model::Submission& submission, const formula::Definitions& definitions) {
   for (const Derived& definition : definitions.derived) {
+    if (definition.by_row()) {
+      derive_column(submission, definition);
+      continue;
+    }
     const Figure* reported =
         definition.reported.empty() ? nullptr : submission.find(definition.reported);
-    Figure figure;
-    figure.field = definition.name;
-    figure.type = type_of(definition, reported);
-    figure.value = value_of(definition, formula::SubmissionScope(submission));
-    figure.derived = true;
-    if (reported) {
-      figure.place = reported->place;
-    } else {
-      figure.place.file = submission.file;
-      figure.place.sheet = submission.sheet;
-    }
-    submission.figures[definition.name] = std::move(figure);
+    Value value = value_of(definition, formula::SubmissionScope(submission));
+    submission.figures[definition.name] =
+        figure_of(definition, std::move(value), reported, submission);
   }
 }
 

@@ -10,8 +10,8 @@
 namespace huizong::derive {
 
 /// Adds one derived figure for each definition, in order, so that later ones may use earlier ones.
-/// A figure that cannot be computed is n/a with its reason. Rounded to its digits, half away from
-/// zero.
+/// One by row (each = "表") is a column of that table. A figure that cannot be computed is n/a with
+/// its reason. Rounded to its digits, half away from zero.
 void derive(model::Submission& submission, const formula::Definitions& definitions);
 
 }  // namespace huizong::derive

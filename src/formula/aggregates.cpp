@@ -21,7 +21,9 @@ struct Numbers {
 Numbers numbers_of(const Evaluator& e, const Arguments& arguments) {
   Numbers numbers;
   for (const Expr& argument : arguments) {
-    const bool cells = std::holds_alternative<PathNode>(argument->what);
+    const auto* call = std::get_if<CallNode>(&argument->what);
+    const bool cells =
+        std::holds_alternative<PathNode>(argument->what) || (call && gives_list(*call));
     for (const Value& v : e.operand(argument).values) {
       if (const Decimal* n = model::number(v)) {
         numbers.list.push_back(*n);

@@ -30,6 +30,10 @@ class Checker {
       check(binary->right, false);
     } else if (const auto* call = std::get_if<CallNode>(&expr->what)) {
       const Function* function = find_function(call->function);
+      if (gives_list(*call) && !list_allowed)
+        add(expr->span,
+            say("{} 给出的是一列，不是一个数", "{} gives a column, not one number", call->function),
+            say("请写 SUM({}(…))", "write SUM({}(...))", call->function));
       for (std::size_t i = 0; i < call->arguments.size(); ++i)
         check(call->arguments[i], function && function->takes_list(i));
     }

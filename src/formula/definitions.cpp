@@ -3,25 +3,17 @@
 #include <algorithm>
 
 namespace huizong::formula {
-namespace {
-
-bool takes(const Band& band, const Decimal& value) {
-  if (value == band.bound) return band.inclusive;
-  return band.upper ? value < band.bound : value > band.bound;
-}
-
-}  // namespace
-
-std::optional<std::string> band_of(const Decimal& value, const std::vector<Band>& bands) {
-  for (const Band& band : bands) {
-    if (takes(band, value)) return band.label;
-  }
-  return std::nullopt;
-}
 
 const Derived* Definitions::find_derived(std::string_view name) const {
   const auto found = std::find_if(derived.begin(), derived.end(),
-                                  [&](const Derived& d) { return d.name == name; });
+                                  [&](const Derived& d) { return !d.by_row() && d.name == name; });
+  return found == derived.end() ? nullptr : &*found;
+}
+
+const Derived* Definitions::find_column(std::string_view table, std::string_view name) const {
+  const auto found = std::find_if(derived.begin(), derived.end(), [&](const Derived& d) {
+    return d.by_row() && d.each_table == table && d.name == name;
+  });
   return found == derived.end() ? nullptr : &*found;
 }
 

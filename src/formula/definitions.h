@@ -3,35 +3,35 @@
 
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "formula/bands.h"
 #include "formula/expression.h"
+#include "formula/form_terms.h"
 #include "model/field_type.h"
 #include "model/value.h"
 
 namespace huizong::formula {
 
-/// One step of bands = [["优", 90], ...]: lower bounds, inclusive; with "<= 0.1" upper bounds.
-struct Band {
-  std::string label;
-  Decimal bound;
-  bool upper = false;  ///< bound is an upper one
-  bool inclusive = true;
-};
-/// The first band that takes the number; nothing where none does.
-std::optional<std::string> band_of(const Decimal& value, const std::vector<Band>& bands);
-
 /// 派生: a figure computed from others, in this order.
 struct Derived {
-  std::string name;
+  std::string name;         ///< "执行率", "执行率.年初预算数" of each = [names]
   Expr expr;                ///< for a banded figure, the path it grades
   std::vector<Band> bands;  ///< not empty: the figure is the band's label
   int digits = 2;           ///< decimals of the value; it is rounded once, here
   std::string show;         ///< number format, "0.00%"; may be empty
   std::string reported;     ///< path of the form's own cell for it; "" when the form has none
+  /// Not empty: a column of this table, computed in each of its rows; `reported` is then a column
+  /// of the table, by its own name.
+  std::string each_table = {};
+
+  bool by_row() const { return !each_table.empty(); }
+  /// As expressions outside the row name it: "绩效指标.机算得分".
+  std::string path() const { return by_row() ? each_table + "." + name : name; }
 };
 
 /// 审核公式.
@@ -64,10 +64,12 @@ struct Definitions {
   std::string form;                                    ///< id, "ZTZP"
   std::string title;                                   ///< 部门整体支出绩效自评表
   model::MoneyUnit money = model::MoneyUnit::WanYuan;  ///< the unit all its money figures are in
+  std::shared_ptr<const FormTerms> terms;              ///< what its expressions were compiled with
   std::vector<Derived> derived;
   std::vector<Rule> rules;
   std::vector<SummaryColumn> summary;
-  const Derived* find_derived(std::string_view name) const;
+  const Derived* find_derived(std::string_view name) const;  ///< not one by row
+  const Derived* find_column(std::string_view table, std::string_view name) const;  ///< one by row
 };
 
 }  // namespace huizong::formula

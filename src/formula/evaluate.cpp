@@ -5,6 +5,7 @@
 
 #include "formula/characters.h"
 #include "formula/evaluator.h"
+#include "formula/form_terms.h"
 #include "formula/functions.h"
 #include "formula/reasons.h"
 
@@ -129,7 +130,7 @@ struct Visitor {
   Value operator()(const CallNode& n) const {
     const Function* function = find_function(n.function);
     if (!function) return because(say("没有函数“{}”", "there is no function {}", n.function), expr);
-    return function->compute(evaluator, n.arguments);
+    return function->compute(Evaluator(evaluator.scope(), n.terms.get()), n.arguments);
   }
 
   Value total() const {
@@ -208,7 +209,24 @@ Value Evaluator::condition(const Expr& expr) const {
 
 Operand Evaluator::operand(const Expr& expr) const {
   if (const auto* path = std::get_if<PathNode>(&expr->what)) return scope_.find(path->path);
+  if (const auto* call = std::get_if<CallNode>(&expr->what); call && gives_list(*call)) {
+    const auto* column = std::get_if<PathNode>(&call->arguments.front()->what);
+    if (column)
+      return call->function == "TOP" ? scope_.top(column->path) : scope_.children(column->path);
+  }
   return {false, {due(expr)}};
+}
+
+const FormTerms& Evaluator::terms() const {
+  static const FormTerms kDefaults;
+  return terms_ ? *terms_ : kDefaults;
+}
+
+Operand Scope::children(const Path& column) const {
+  return {false, {no_levels(column)}};
+}
+Operand Scope::top(const Path& column) const {
+  return {false, {no_levels(column)}};
 }
 
 Value evaluate(const Expr& expr, const Scope& scope) {

@@ -2,9 +2,11 @@
 
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "formula/expression.h"
+#include "model/field_type.h"
 #include "model/value.h"
 
 namespace huizong::formula {
@@ -21,6 +23,12 @@ class Scope {
   virtual ~Scope() = default;
   /// A path that names nothing here (a block that could not be aligned) is n/a with its reason.
   virtual Operand find(const Path& path) const = 0;
+  /// What kind of figure a path stands for; nothing where that is not known.
+  virtual std::optional<model::FieldType> type(const Path&) const { return std::nullopt; }
+  /// CHILDREN(column) and TOP(column): that column in the rows of the next, and of the highest,
+  /// code level.
+  virtual Operand children(const Path& column) const;
+  virtual Operand top(const Path& column) const;
   /// RANK(x): the values of x in every unit that is ranked with this one. None outside a summary.
   virtual std::vector<model::Value> peers(const Expr&) const { return {}; }
 };

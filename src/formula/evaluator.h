@@ -9,10 +9,14 @@
 
 namespace huizong::formula {
 
+struct FormTerms;
+
 class Evaluator {
  public:
-  explicit Evaluator(const Scope& scope) : scope_(scope) {}
+  explicit Evaluator(const Scope& scope, const FormTerms* terms = nullptr)
+      : scope_(scope), terms_(terms) {}
   const Scope& scope() const { return scope_; }
+  const FormTerms& terms() const;  ///< of the function being computed
 
   /// As it comes: a cell may be blank, a text, an error.
   model::Value value(const Expr& expr) const;
@@ -29,6 +33,7 @@ class Evaluator {
 
  private:
   const Scope& scope_;
+  const FormTerms* terms_;
 };
 
 /// base ^ exponent; nothing where there is none (0^0, a root of a negative number) or it is beyond

@@ -106,6 +106,10 @@ std::vector<Path> paths_of(const Expr& expr) {
   return paths;
 }
 
+bool gives_list(const CallNode& call) {
+  return call.function == "CHILDREN" || call.function == "TOP";
+}
+
 Comparison comparison_of(const Expr& test) {
   const auto* binary = std::get_if<BinaryNode>(&test->what);
   if (!binary || !is_comparison(binary->op)) return {};

@@ -82,10 +82,12 @@ struct BinaryNode {
   Op op;
   Expr left, right;
 };
+struct FormTerms;
 struct CallNode {
-  std::string function;
+  std::string function;  ///< in capitals
   std::vector<Expr> arguments;
-};  ///< name in capitals
+  std::shared_ptr<const FormTerms> terms = nullptr;  ///< null: the national defaults
+};
 
 struct Node {
   std::variant<NumberNode, TextNode, BoolNode, PathNode, NegateNode, PercentNode, BinaryNode,
@@ -119,7 +121,11 @@ inline constexpr int kMaxDepth = 200;
 /// Full-width signs outside quotes and brackets are folded first; names and argument counts of
 /// functions are checked here, names of figures by check(). A sign in brackets is part of the name,
 /// "]]" being one "]".
-Expr parse(std::string_view text);
+/// `terms` is what SCORE, MET and BAND in it go by; it stays with the tree.
+Expr parse(std::string_view text, std::shared_ptr<const FormTerms> terms = nullptr);
+
+/// CHILDREN and TOP: a column out of a column.
+bool gives_list(const CallNode& call);
 
 /// What a form offers by name, for check(): scalars and lists by their path ("绩效指标.得分" is a
 /// list). 上年.X is looked for as X; the figures of another form (BMJS!…) cannot be checked from

@@ -4,6 +4,7 @@
 
 #include "formula/aggregates.h"
 #include "formula/evaluator.h"
+#include "formula/indicator_functions.h"
 #include "formula/reasons.h"
 #include "formula/text_functions.h"
 
@@ -95,6 +96,12 @@ Value compute_isblank(const Evaluator& e, const Arguments& a) {
   return model::is_blank(value);
 }
 
+/// CHILDREN and TOP: the evaluator gives an aggregate their whole column; alone they are no value.
+Value compute_column(const Evaluator&, const Arguments& a) {
+  const auto* path = std::get_if<PathNode>(&a[0]->what);
+  return path ? Value(list_outside_aggregate(path->path)) : Value(not_a_text(model::Blank{}, a[0]));
+}
+
 bool no_list(std::size_t) {
   return false;
 }
@@ -135,6 +142,14 @@ constexpr Function kFunctions[] = {
     {"MID", 3, 3, compute_mid, no_list},
     {"VALUE", 1, 1, compute_value, no_list},
     {"TEXT", 2, 2, compute_text, no_list},
+    {"SCORE", 3, 4, compute_score, no_list},
+    {"MET", 2, 3, compute_met, no_list},
+    {"OVER", 2, 3, compute_over, no_list},
+    {"TARGET", 3, 3, compute_target, no_list},
+    {"AMOUNT", 1, 2, compute_amount, no_list},
+    {"BAND", 1, 1, compute_band, no_list},
+    {"CHILDREN", 1, 1, compute_column, any_list},
+    {"TOP", 1, 1, compute_column, any_list},
 };
 
 }  // namespace

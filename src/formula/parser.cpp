@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "formula/functions.h"
+#include "formula/indicator_functions.h"
 #include "formula/lexer.h"
 #include "formula/number_format.h"
 
@@ -28,14 +29,15 @@ constexpr int kLoosest = 1;
 
 /// An argument that must be a column, so that there is something to count through: COUNTIF's first.
 bool must_be_column(std::string_view function, std::size_t argument) {
-  if (function == "COUNTIF") return argument == 0;
+  if (function == "COUNTIF" || function == "CHILDREN" || function == "TOP") return argument == 0;
   if (function == "SUMIF") return argument != 1;
   return function == "RANK" && argument == 1;
 }
 
 class Parser {
  public:
-  explicit Parser(std::string_view text) : tokens_(tokens_of(text)) {}
+  Parser(std::string_view text, std::shared_ptr<const FormTerms> terms)
+      : tokens_(tokens_of(text)), terms_(std::move(terms)) {}
 
   Expr run() {
     if (peek().kind == Token::Kind::End)
@@ -246,7 +248,8 @@ class Parser {
     ++at_;
     const Span span = from(name.span);
     check_arguments(*function, arguments, span);
-    return make(CallNode{std::string(function->name), std::move(arguments)}, span, depth + 1);
+    return make(CallNode{std::string(function->name), std::move(arguments), terms_}, span,
+                depth + 1);
   }
 
   [[noreturn]] static void unknown_function(const Token& name) {
@@ -271,12 +274,20 @@ class Parser {
             say("{} 的第 {} 个参数应是一列", "argument {1} of {0} must be a column", f.name, i + 1),
             {"写列名，例如 绩效指标.分值", "write the name of a column, as in 绩效指标.分值"});
     }
+    if (f.name == "AMOUNT") check_unit(arguments);
     if (f.name != "TEXT") return;
     const auto* format = std::get_if<TextNode>(&arguments[1]->what);
     if (format && !NumberFormat::parse(format->value))
       fail(arguments[1]->span,
            say("TEXT 不认识格式“{}”", "TEXT does not know the format {}", format->value),
            {"可用 0、0.00、#,##0.00、0.00% 等", "use 0, 0.00, #,##0.00, 0.00% and the like"});
+  }
+  static void check_unit(const std::vector<Expr>& arguments) {
+    const auto* unit = arguments.size() > 1 ? std::get_if<TextNode>(&arguments[1]->what) : nullptr;
+    if (unit && !is_amount_unit(unit->value))
+      fail(arguments[1]->span,
+           say("AMOUNT 不认识单位“{}”", "AMOUNT does not know the unit {}", unit->value),
+           {"可用 万元、元、%、件、人 等", "use 万元, 元, %, 件, 人 and the like"});
   }
   static Message due(const Function& f) {
     if (f.name == "IFS") return {"条件和结果成对地写", "write conditions and results in pairs"};
@@ -287,14 +298,15 @@ class Parser {
   }
 
   std::vector<Token> tokens_;
+  std::shared_ptr<const FormTerms> terms_;
   std::size_t at_ = 0;
   int nesting_ = 0;
 };
 
 }  // namespace
 
-Expr parse(std::string_view text) {
-  return Parser(text).run();
+Expr parse(std::string_view text, std::shared_ptr<const FormTerms> terms) {
+  return Parser(text, std::move(terms)).run();
 }
 
 }  // namespace huizong::formula

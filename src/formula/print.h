@@ -43,7 +43,7 @@ class CellNames {
 /// to be over cells.
 std::vector<Expr> operands_of(const Expr& expr, const std::vector<std::string>& lists = {});
 
-/// Whether it can be a live formula at all: SCORE, MET, BAND, AMOUNT, VALUE and the like are
+/// Whether it can be a live formula at all: SCORE, MET, AMOUNT, CHILDREN, VALUE and the like are
 /// written as values, and so is what is too long or too deep for Excel, or would need a guard that
 /// Excel cannot express.
 bool printable(const Expr& expr);

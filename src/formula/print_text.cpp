@@ -43,7 +43,23 @@ Piece Printer::concatenation(const BinaryNode& n) const {
   return piece;
 }
 
+/// The grade of the rounded number: nested IFs, n/a where no band takes it.
+Piece Printer::band(const CallNode& call) const {
+  const FormTerms& terms = terms_of(call);
+  const Piece graded = number(call.arguments[0]);
+  const std::string rounded =
+      "ROUND(" + graded.text + "," + std::to_string(terms.scoring.digits) + ")";
+  std::string grades = kMissing;
+  for (auto band = terms.bands.rbegin(); band != terms.bands.rend(); ++band) {
+    const std::string sign = std::string(band->upper ? "<" : ">") + (band->inclusive ? "=" : "");
+    grades = "IF(" + rounded + sign + band->bound.to_string() + "," + quoted(band->label) + "," +
+             grades + ")";
+  }
+  return {grades, Level::Operand, graded.guards, true};
+}
+
 Piece Printer::text_call(const CallNode& call) const {
+  if (call.function == "BAND") return band(call);
   const auto& a = call.arguments;
   std::vector<Piece> arguments{call.function == "TEXT" ? number(a[0]) : text(a[0])};
   if (call.function == "TEXT") arguments.push_back(text(a[1]));

@@ -49,6 +49,11 @@ bool call_prints(const CallNode& call, Place place, int level) {
     const auto* format = std::get_if<TextNode>(&a[1]->what);
     if (!format || !NumberFormat::parse(format->value)) return false;
   }
+  if (f == "BAND") {  // the number stands in each of its nested IFs
+    const std::size_t named = std::max<std::size_t>(1, paths_of(a[0]).size());
+    if (named * (terms_of(call).bands.size() + 1) > kMostOperands) return false;
+    level += static_cast<int>(terms_of(call).bands.size());
+  }
   if (f == "COUNT" || f == "COUNTA") {
     const bool clear = std::all_of(
         a.begin(), a.end(), [](const Expr& e) { return is_path(e) || kind_of(e) == Kind::Number; });
@@ -89,7 +94,7 @@ bool prints(const Expr& expr, Place place, int level) {
 
 std::optional<Kind> kind_of_function(const std::string& f) {
   if (is_any_of(f, {"AND", "OR", "NOT", "ISBLANK"})) return Kind::Truth;
-  if (is_any_of(f, {"LEFT", "RIGHT", "MID", "TEXT"})) return Kind::Text;
+  if (is_any_of(f, {"LEFT", "RIGHT", "MID", "TEXT", "BAND"})) return Kind::Text;
   if (is_any_of(f, {"IF", "IFS", "IFERROR"})) return Kind::Any;
   if (is_any_of(f, {"SUM", "AVERAGE", "COUNT", "COUNTA", "COUNTIF", "SUMIF", "MIN", "MAX", "RANK",
                     "ROUND", "ROUNDUP", "ROUNDDOWN", "ABS", "LEN", "VALUE"}))

@@ -20,6 +20,11 @@ bool is_rounded_to(const Expr& expr, int digits) {
 
 }  // namespace
 
+const FormTerms& terms_of(const CallNode& call) {
+  static const FormTerms kDefaults;
+  return call.terms ? *call.terms : kDefaults;
+}
+
 Piece never() {
   Piece piece{"0"};
   piece.guards.never();

@@ -18,6 +18,9 @@ Kind kind_of(const Expr& expr);
 /// Nothing for a function the language does not have.
 std::optional<Kind> kind_of_function(const std::string& name);
 
+/// What a function goes by: the form's terms, or the national ones.
+const FormTerms& terms_of(const CallNode& call);
+
 /// How tightly the outermost operator of a printed piece binds.
 enum class Level { Comparison, Concat, Sum, Product, Power, Percent, Negate, Operand };
 
@@ -60,6 +63,7 @@ class Printer {
   Piece power(const BinaryNode& n) const;
   Piece number_call(const CallNode& call, const Expr& expr) const;
   Piece text_call(const CallNode& call) const;
+  Piece band(const CallNode& call) const;
   Piece branch_text(const Expr& expr) const;
   Piece concatenation(const BinaryNode& n) const;
 

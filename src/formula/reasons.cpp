@@ -19,6 +19,9 @@ std::string field_in(const Expr& expr) {
 /// What a computed piece is called: its own expression, where it is short enough to be read.
 Message name_of(const Expr& source) {
   if (const Path* path = path_in(source)) return verbatim(label_of(*path));
+  const auto* call = std::get_if<CallNode>(&source->what);
+  if (const Path* column = call && gives_list(*call) ? path_in(call->arguments.front()) : nullptr)
+    return verbatim((call->function == "TOP" ? "最高一级的" : "下一级的") + label_of(*column));
   return verbatim(to_text(source));
 }
 
@@ -109,6 +112,11 @@ NotAvailable none_among(const Expr& keys, const Value& wanted) {
 NotAvailable list_outside_aggregate(const Path& path) {
   return {say("{}是一列，不是一个数", "{} is a column, not one number", label_of(path)),
           path.to_string()};
+}
+
+NotAvailable no_levels(const Path& column) {
+  return {say("{}没有按编码分级的行", "{} has no rows of code levels", label_of(column)),
+          column.to_string()};
 }
 
 }  // namespace huizong::formula

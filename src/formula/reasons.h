@@ -27,6 +27,8 @@ model::NotAvailable nothing_filled(const std::vector<Expr>& sources);
 /// No row has in `keys` what is looked for: "绩效指标中没有“产出指标”", "分值中没有符合“>=60”的".
 model::NotAvailable none_among(const Expr& keys, const model::Value& wanted);
 model::NotAvailable list_outside_aggregate(const Path& path);
+/// CHILDREN and TOP of what has no rows with codes.
+model::NotAvailable no_levels(const Path& column);
 /// A sentence of its own; the figure is the first that `source` names.
 model::NotAvailable because(Message why, const Expr& source);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "formula/code_levels.h"
 #include "formula/reasons.h"
 
 namespace huizong::formula {
@@ -126,6 +127,86 @@ FoundFigures SubmissionScope::look_up(const Path& path) const {
   }
   if (const Figure* figure = submission_.find(key)) return scalar(figure);
   return table_column(submission_, key);
+}
+
+std::optional<model::FieldType> SubmissionScope::type(const Path& path) const {
+  const auto found = figures(path);
+  return found.empty() ? std::nullopt : std::optional(found.front()->type);
+}
+
+/// The table whose column it is: by its name, else the one the row is of.
+const Table* SubmissionScope::table_of(const Path& column) const {
+  const std::string key = column.to_string();
+  for (const auto& [name, table] : submission_.tables) {
+    const bool named = begins_with(key, name + ".");
+    const bool own = row_ && !table.rows.empty() && row_ >= &table.rows.front() &&
+                     row_ <= &table.rows.back() && column_of(*row_, key);
+    if (named || own) return &table;
+  }
+  return nullptr;
+}
+
+SubmissionScope::LevelColumn SubmissionScope::level_column(const Path& column, bool top) const {
+  LevelColumn found;
+  const Table* table = column.form.empty() && !is_last_year(column) ? table_of(column) : nullptr;
+  if (!table || (!top && !row_)) {
+    found.missing = no_levels(column);
+    return found;
+  }
+  const CodeLevels levels(*table);
+  found.missing = levels.missing();
+  if (found.missing) return found;
+  std::string name = column.to_string();
+  if (begins_with(name, table->name + ".")) name = name.substr(table->name.size() + 1);
+  for (const TableRow* row : top ? levels.top() : levels.children(*row_)) {
+    if (const Figure* figure = column_of(*row, name)) found.figures.push_back(figure);
+  }
+  return found;
+}
+
+namespace {
+
+template <class Column>
+Operand operand_of(const Column& column) {
+  if (column.missing) return {false, {*column.missing}};
+  Operand operand{true, {}};
+  for (const Figure* figure : column.figures) operand.values.push_back(figure->value);
+  return operand;
+}
+
+}  // namespace
+
+Operand SubmissionScope::children(const Path& column) const {
+  return operand_of(level_column(column, false));
+}
+Operand SubmissionScope::top(const Path& column) const {
+  return operand_of(level_column(column, true));
+}
+
+std::vector<const Figure*> SubmissionScope::figures_in(const Expr& expr) const {
+  std::vector<const Figure*> found;
+  const auto add = [&](const std::vector<const Figure*>& more) {
+    found.insert(found.end(), more.begin(), more.end());
+  };
+  if (const auto* path = std::get_if<PathNode>(&expr->what)) {
+    add(figures(path->path));
+  } else if (const auto* negate = std::get_if<NegateNode>(&expr->what)) {
+    add(figures_in(negate->operand));
+  } else if (const auto* percent = std::get_if<PercentNode>(&expr->what)) {
+    add(figures_in(percent->operand));
+  } else if (const auto* binary = std::get_if<BinaryNode>(&expr->what)) {
+    add(figures_in(binary->left));
+    add(figures_in(binary->right));
+  } else if (const auto* call = std::get_if<CallNode>(&expr->what)) {
+    const auto* column =
+        gives_list(*call) ? std::get_if<PathNode>(&call->arguments.front()->what) : nullptr;
+    if (column) {
+      add(level_column(column->path, call->function == "TOP").figures);
+    } else {
+      for (const Expr& argument : call->arguments) add(figures_in(argument));
+    }
+  }
+  return found;
 }
 
 Operand SubmissionScope::find(const Path& path) const {

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,11 +35,24 @@ class SubmissionScope : public Scope {
       : submission_(submission), group_(std::move(group)), group_column_(std::move(group_column)) {}
 
   Operand find(const Path& path) const override;
+  std::optional<model::FieldType> type(const Path& path) const override;
+  Operand children(const Path& column) const override;
+  Operand top(const Path& column) const override;
   /// The figures a path stands for here, for places and kinds; empty when it names nothing.
   std::vector<const model::Figure*> figures(const Path& path) const;
+  /// The figures that a whole piece is computed from, in order of appearance: of CHILDREN and TOP
+  /// those of the rows they take.
+  std::vector<const model::Figure*> figures_in(const Expr& expr) const;
 
  private:
   FoundFigures look_up(const Path& path) const;
+  /// The rows of the level that is asked for, or why they cannot be told.
+  struct LevelColumn {
+    std::vector<const model::Figure*> figures;
+    std::optional<model::NotAvailable> missing;
+  };
+  LevelColumn level_column(const Path& column, bool top) const;
+  const model::Table* table_of(const Path& column) const;
 
   const model::Submission& submission_;
   const model::TableRow* row_ = nullptr;

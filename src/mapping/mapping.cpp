@@ -152,6 +152,7 @@ void read_mapping(const TomlValue& root, Draft& draft) {
                      "write money = \"万元\", the unit in the form's heading"});
 
   read_magnitude(magnitude, draft);
+  read_scoring(reader.table("scoring"), draft);
   read_derived(reader.get("derived", TomlValue::Kind::List), draft, names);
   read_rules(reader.get("rules", TomlValue::Kind::List), draft);
   read_summary(reader.table("summary"), draft);

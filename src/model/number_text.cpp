@@ -143,6 +143,35 @@ std::optional<std::string> plain_signs(std::string_view text) {
   return plain;
 }
 
+std::string with_plain_signs(std::string_view text) {
+  std::string plain;
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::string_view sign = rest.substr(0, char_length(rest));
+    rest.remove_prefix(sign.size());
+    const bool line_end = sign == "\n" || sign == "\r";
+    const bool blank = trimmed(sign).empty() && !line_end;
+    plain += blank ? " " : is_full_width(sign) ? fold_width(sign) : std::string(sign);
+  }
+  return plain;
+}
+
+std::optional<LeadingNumber> read_leading_number(std::string_view text) {
+  const std::size_t sign = !text.empty() && text.front() == '-' ? 1 : 0;
+  if (text.size() == sign || !is_digit(text[sign])) return std::nullopt;
+  std::size_t end = sign;
+  while (end < text.size() &&
+         (is_digit(text[end]) || text[end] == '.' || text[end] == ',' ||
+          (text[end] == ' ' && end + 1 < text.size() && is_digit(text[end + 1]))))
+    ++end;
+  // The longest beginning that is a number: of "1.一条" the 1, of "10,00" the 10.
+  for (; end > sign; --end) {
+    if (!is_digit(text[end - 1])) continue;
+    if (const auto number = read_number_text(text.substr(0, end)))
+      return LeadingNumber{number->value, end};
+  }
+  return std::nullopt;
+}
+
 std::optional<NumberText> read_number_text(std::string_view text) {
   constexpr std::size_t kLongest = 300;  // no figure has a hundred digits, of three bytes each
   const std::string_view typed = trimmed(text);

@@ -29,8 +29,19 @@ struct NumberText {
 /// sign that only looks like a plain one: ① ² ½ Ⅳ.
 std::optional<std::string> plain_signs(std::string_view text);
 
+/// The same where such other signs stay as they are: for text that is more than a number.
+std::string with_plain_signs(std::string_view text);
+
 /// The number that is the whole text; nothing if there is anything else in it.
 std::optional<NumberText> read_number_text(std::string_view text);
+
+/// The number a text begins with, and how many bytes it takes: digits with their separators and an
+/// ASCII minus, no unit. `text` has plain signs. Nothing where it begins otherwise.
+struct LeadingNumber {
+  Decimal value;
+  std::size_t length = 0;
+};
+std::optional<LeadingNumber> read_leading_number(std::string_view text);
 
 /// Signs an office puts where a figure does not apply; a mapping may give its own list.
 const std::vector<std::string>& not_applicable_marks();

@@ -1,5 +1,7 @@
 #include "report/form_formulas.h"
 
+#include <iterator>
+
 #include "formula/print.h"
 #include "report/form_input.h"
 #include "report/form_operands.h"
@@ -18,6 +20,7 @@ class FormFormulas : public formula::CellNames {
       : mapping_(mapping),
         submission_(submission),
         places_(places),
+        form_(form),
         operands_(mapping, submission, places, form) {}
 
   DerivedCell cell_of(const Derived& derived) {
@@ -43,6 +46,37 @@ class FormFormulas : public formula::CellNames {
     return cell;
   }
 
+  /// A column derived row by row, in the rows that somebody filled in.
+  std::vector<DerivedCell> cells_of_column(const Derived& derived, const mapping::TableBlock& table,
+                                           const mapping::Column& column) {
+    std::vector<DerivedCell> cells;
+    const auto read = submission_.tables.find(table.name);
+    if (read == submission_.tables.end()) return cells;
+    const auto& rows = read->second.rows;
+    bool whole = !column.typing.percent_scale;  // every filled row holds its figure
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const CellRef at{places_.first_row(table) + static_cast<int>(i), column.col};
+      const auto figure = rows[i].columns.find(derived.name);
+      if (!rows[i].has_figure || figure == rows[i].columns.end()) continue;
+      if (form_.extent(mapping_.sheet, at).first != at) {
+        whole = false;
+        continue;
+      }
+      row_ = Row{&table, i};
+      DerivedCell cell{at, formula_of(derived), value_of(figure->second)};
+      row_.reset();
+      if (column.typing.percent_scale) {
+        if (const auto* rate = model::number(cell.value)) cell.value = *rate * Decimal(100);
+        if (cell.formula) cell.formula = "IFERROR((" + *cell.formula + ")*100,\"\")";
+      }
+      whole = whole && (cell.formula || !std::holds_alternative<bool>(cell.value));
+      cells.push_back(std::move(cell));
+    }
+    if (whole) operands_.add(derived.path(), table, column.col);
+    if (whole) columns_of_ours_.emplace(derived.path(), column.col);
+    return cells;
+  }
+
   std::optional<std::string> place(const Expr& piece) const override {
     const auto operand = operand_of(piece);
     return operand ? std::optional(operand->cells) : std::nullopt;
@@ -63,16 +97,42 @@ class FormFormulas : public formula::CellNames {
 
  private:
   std::optional<FormOperand> operand_of(const Expr& piece) const {
-    const auto* path = std::get_if<formula::PathNode>(&piece->what);
-    return path == nullptr ? std::nullopt : operands_.find(path->path);
+    const auto* node = std::get_if<formula::PathNode>(&piece->what);
+    if (node == nullptr) return std::nullopt;
+    const formula::Path& path = node->path;
+    if (!row_ || !path.form.empty() || path.is_range()) return operands_.find(path);
+    const std::string name = path.to_string();
+    const int first = places_.first_row(*row_->table);
+    if (const auto ours = columns_of_ours_.find(row_->table->name + "." + name);
+        ours != columns_of_ours_.end()) {
+      return FormOperand{to_string(CellRef{first + static_cast<int>(row_->at), ours->second})};
+    }
+    for (const mapping::Column& column : row_->table->columns) {
+      if (column.name == name) return operands_.in_row(*row_->table, column, row_->at);
+    }
+    return operands_.find(path);
+  }
+
+  /// The derived figure a path names here: in a row one of the row's own first.
+  const Derived* derived_of(const formula::Path& path) const {
+    if (!path.form.empty()) return nullptr;
+    const std::string name = path.to_string();
+    if (row_) {
+      if (const Derived* column = mapping_.definitions.find_column(row_->table->name, name))
+        return column;
+    }
+    return mapping_.definitions.find_derived(name);
   }
 
   /// Blank for what the formula gives "" for: n/a, and an error that it only refers to.
+  static model::Value value_of(const model::Figure& figure) {
+    const bool has_value = model::is_available(figure.value) &&
+                           !std::holds_alternative<model::CellError>(figure.value);
+    return has_value ? figure.value : model::Blank{};
+  }
   model::Value value_of(const std::string& name) const {
     const model::Figure* figure = submission_.find(name);
-    const bool has_value = figure != nullptr && model::is_available(figure->value) &&
-                           !std::holds_alternative<model::CellError>(figure->value);
-    return has_value ? figure->value : model::Blank{};
+    return figure == nullptr ? model::Blank{} : value_of(*figure);
   }
 
   /// The expression with derived figures that have no cell of their own written out, rounded as
@@ -80,8 +140,8 @@ class FormFormulas : public formula::CellNames {
   Expr written_out(const Expr& expr) const {
     return substitute(expr, [this](const Expr& piece) -> Expr {
       const auto* path = std::get_if<formula::PathNode>(&piece->what);
-      if (path == nullptr || !path->path.form.empty() || operands_.find(path->path)) return nullptr;
-      const Derived* derived = mapping_.definitions.find_derived(path->path.to_string());
+      if (path == nullptr || operand_of(piece)) return nullptr;
+      const Derived* derived = derived_of(path->path);
       if (derived == nullptr || !derived->bands.empty()) return nullptr;
       const auto digits = std::make_shared<const formula::Node>(
           formula::Node{formula::NumberNode{derived->digits}, piece->span});
@@ -118,7 +178,14 @@ class FormFormulas : public formula::CellNames {
   const mapping::Mapping& mapping_;
   const model::Submission& submission_;
   const FormPlaces& places_;
+  const xlsx::Patcher& form_;
   FormOperands operands_;
+  struct Row {
+    const mapping::TableBlock* table;
+    std::size_t at;  ///< from 0
+  };
+  std::optional<Row> row_;                      ///< the row a formula is being made for
+  std::map<std::string, int> columns_of_ours_;  ///< derived by row and holding just that, by path
 };
 
 }  // namespace
@@ -129,7 +196,16 @@ std::vector<DerivedCell> derived_cells(const mapping::Mapping& mapping,
   FormFormulas formulas(mapping, submission, places, form);
   std::vector<DerivedCell> cells;
   for (const auto& derived : mapping.definitions.derived) {
-    if (!places.cells().contains(derived.reported)) continue;
+    for (const auto& table : mapping.tables) {
+      if (table.name != derived.each_table) continue;
+      for (const auto& column : table.columns) {
+        if (column.name != derived.reported) continue;
+        auto column_cells = formulas.cells_of_column(derived, table, column);
+        cells.insert(cells.end(), std::make_move_iterator(column_cells.begin()),
+                     std::make_move_iterator(column_cells.end()));
+      }
+    }
+    if (derived.by_row() || !places.cells().contains(derived.reported)) continue;
     cells.push_back(formulas.cell_of(derived));
   }
   return cells;

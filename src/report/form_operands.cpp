@@ -33,20 +33,46 @@ const model::Figure* figure_at(const model::Table* table, std::size_t row,
 FormOperands::FormOperands(const mapping::Mapping& mapping, const model::Submission& submission,
                            const FormPlaces& places, const xlsx::Patcher& form)
     : mapping_(mapping), submission_(submission), places_(places), form_(form) {
-  const auto& derived = mapping.definitions.derived;
   for (const auto& [path, cell] : places.cells()) {
-    const bool ours = std::any_of(derived.begin(), derived.end(),
-                                  [&, p = path](const auto& d) { return d.reported == p; });
-    if (ours || !holds_figure(cell.typing)) continue;
+    if (is_ours("", path) || !holds_figure(cell.typing)) continue;
     if (cell.field != nullptr && !cell.field->patterns.empty()) continue;
     FormOperand operand{to_string(cell.at)};
     if (look_at(cell.at, submission.find(path), cell.typing, operand)) operands_[path] = operand;
   }
   for (const auto& table : mapping.tables) {
     for (const auto& column : table.columns) {
-      if (!column.fill_down && holds_figure(column.typing)) add_column(table, column);
+      if (!column.fill_down && holds_figure(column.typing) && !is_ours(table.name, column.name))
+        add_column(table, column);
     }
   }
+}
+
+/// Whether a derived figure of ours stands in that cell, or in that column of the table.
+bool FormOperands::is_ours(const std::string& table, const std::string& path) const {
+  const auto& derived = mapping_.definitions.derived;
+  return std::any_of(derived.begin(), derived.end(), [&](const formula::Derived& d) {
+    return d.each_table == table && d.reported == path;
+  });
+}
+
+void FormOperands::add(const std::string& path, const mapping::TableBlock& table, int col) {
+  const CellRange range{{places_.first_row(table), col}, {places_.last_row(table), col}};
+  operands_[path] = {to_string(range.first) + ":" + to_string(range.last)};
+}
+
+std::optional<FormOperand> FormOperands::in_row(const mapping::TableBlock& table,
+                                                const mapping::Column& column,
+                                                std::size_t row) const {
+  const auto read = submission_.tables.find(table.name);
+  if (read == submission_.tables.end() || !holds_figure(column.typing)) return std::nullopt;
+  if (is_ours(table.name, column.name)) return std::nullopt;
+  const CellRef cell{places_.first_row(table) + static_cast<int>(row), column.col};
+  // What came down from the row above has no cell of its own here.
+  if (column.fill_down || form_.extent(mapping_.sheet, cell).first != cell) return std::nullopt;
+  FormOperand operand{to_string(cell)};
+  const model::Figure* figure = figure_at(&read->second, row, column.name);
+  if (!look_at(cell, figure, column.typing, operand)) return std::nullopt;
+  return operand;
 }
 
 void FormOperands::add_column(const mapping::TableBlock& table, const mapping::Column& column) {

@@ -36,13 +36,20 @@ class FormOperands {
 
   /// A derived figure that has a cell of its own.
   void add(const std::string& name, CellRef cell) { operands_[name] = {to_string(cell)}; }
+  /// A derived column, each of whose rows holds just the figure, or nothing where nobody filled the
+  /// row in.
+  void add(const std::string& path, const mapping::TableBlock& table, int col);
   /// Nothing where no cells hold it.
   std::optional<FormOperand> find(const formula::Path& path) const;
+  /// The cell of one row of a table, rows counted from 0; likewise.
+  std::optional<FormOperand> in_row(const mapping::TableBlock& table, const mapping::Column& column,
+                                    std::size_t row) const;
 
  private:
   void add_column(const mapping::TableBlock& table, const mapping::Column& column);
   bool look_at(CellRef cell, const model::Figure* figure, const mapping::Typing& typing,
                FormOperand& operand) const;
+  bool is_ours(const std::string& table, const std::string& path) const;
   std::vector<std::string> grid_paths(const formula::Path& path) const;
   std::optional<FormOperand> grid_range(const formula::Path& path) const;
 

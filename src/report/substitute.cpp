@@ -23,7 +23,7 @@ Expr substitute(const Expr& expr, const std::function<Expr(const Expr&)>& replac
                                     substitute(b->right, replacement)});
   }
   if (const auto* c = std::get_if<CallNode>(&expr->what)) {
-    CallNode call{c->function, {}};
+    CallNode call{c->function, {}, c->terms};
     for (const Expr& argument : c->arguments)
       call.arguments.push_back(substitute(argument, replacement));
     return rebuilt(expr, std::move(call));

@@ -25,6 +25,9 @@ std::vector<std::string> lists_of(const mapping::Mapping& mapping) {
       if (column.typing.type == model::FieldType::LabelWeight) lists.push_back(path + ".权重");
     }
   }
+  for (const auto& derived : mapping.definitions.derived) {
+    if (derived.by_row()) lists.push_back(derived.path());
+  }
   return lists;
 }
 

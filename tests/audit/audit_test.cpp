@@ -238,3 +238,115 @@ TEST_CASE("an amount given with fewer decimals is equal in those, and that is sa
   s.figures.at("资金.合计.年初预算数").shown_decimals = 2;  // the cell shows 100.10
   CHECK(audited(s, with_sum_rule()).findings.front().level == Severity::Error);
 }
+
+namespace {
+
+/// Each row's 得分 is its 分值 times its 完成率, which the row gives as well.
+formula::Definitions scored_by_row() {
+  formula::Definitions d = sample_definitions();
+  const auto by_row = [&](const char* name, const char* expr, const char* reported) {
+    formula::Derived one;
+    one.name = name;
+    one.expr = formula::parse(expr);
+    one.reported = reported;
+    one.each_table = "绩效指标";
+    return one;
+  };
+  d.derived.insert(d.derived.begin() + 2, by_row("机算得分", "分值 * 完成率", "得分"));
+  d.derived.insert(d.derived.begin() + 2, by_row("完成率", "完成数 / 目标数", "填报完成率"));
+  d.derived[4].expr = formula::parse("执行率得分 + SUM(绩效指标.机算得分)");
+  return d;
+}
+
+model::Submission with_rates() {
+  model::Submission s = sample_submission();
+  int row = 12;
+  for (model::TableRow& r : s.tables.at("绩效指标").rows) {
+    const auto add = [&](const char* column, const char* col, const char* value) {
+      model::Figure& f = r.columns[column];
+      f.field = column;
+      f.type = model::FieldType::Number;
+      f.value = *Decimal::parse(value);
+      f.place = {s.file, s.sheet, parse_cell_ref(col + std::to_string(row))};
+    };
+    add("目标数", "K", "10");
+    add("完成数", "L", "10");
+    add("填报完成率", "M", "1");
+    ++row;
+  }
+  return s;
+}
+
+}  // namespace
+
+TEST_CASE("a figure derived by row is compared row by row", "[audit]") {
+  const auto clean = audited(with_rates(), scored_by_row());
+  CHECK(lines(clean.findings) == "");
+  CHECK(clean.checks.at("ZTZP-D-机算得分").passed == 3);
+
+  model::Submission s = with_rates();
+  put(s, 1, "完成数", "9");
+  put(s, 1, "填报完成率", "0.9");
+  const auto result = audited(s, scored_by_row());
+  CHECK(lines(result.findings) ==
+        "I13: 错误 ZTZP-D-机算得分: 机算得分填报 20，应为 18，差 2\n"
+        "  I15: 错误 ZTZP-D-总分: 总分填报 99.5，应为 97.5，差 2\n");
+  CHECK(result.checks.at("ZTZP-D-机算得分").passed == 2);
+}
+
+TEST_CASE("in a row a wrong result follows from what is wrong in that row only", "[audit]") {
+  model::Submission s = with_rates();
+  put(s, 0, "填报完成率", "0.5");  // wrong, and 得分 was computed from it
+  put(s, 0, "得分", "20");
+  put(s, 1, "得分", "10");  // wrong by itself
+  formula::Definitions d = scored_by_row();
+  d.derived.resize(4);
+  CHECK(lines(audited(s, d).findings) ==
+        "M12: 错误 ZTZP-D-完成率: 完成率填报 0.5，应为 1，差 -0.5\n"
+        "  I12: 错误 ZTZP-D-机算得分: 机算得分填报 20，应为 40，差 -20\n"
+        "I13: 错误 ZTZP-D-机算得分: 机算得分填报 10，应为 20，差 -10\n");
+}
+
+TEST_CASE("a table that was not read leaves its derived column unchecked", "[audit]") {
+  model::Submission s = with_rates();
+  s.tables.clear();
+  formula::Definitions d = scored_by_row();
+  d.derived.resize(4);
+  const auto result = audited(s, d);
+  CHECK(result.checks.at("ZTZP-D-机算得分").unchecked == 1);
+  CHECK(result.findings.front().message.zh == "完成率未能检查：绩效指标未能对齐");
+}
+
+TEST_CASE("类 that is not the sum of its 款 is found with the cells it was added from", "[audit]") {
+  model::Submission s;
+  s.key = {2021, "BMJS", "101001", ""};
+  s.sheet = "支出";
+  model::Table& table = s.tables["支出"];
+  table.name = "支出";
+  int at = 5;
+  for (const auto& [code, spent] : {std::pair{"208", "60"}, {"20805", "40"}, {"20808", "10"}}) {
+    model::TableRow row;
+    row.has_figure = true;
+    const auto add = [&](const char* column, const char* col, model::FieldType type) {
+      model::Figure& f = row.columns[column];
+      f.field = column;
+      f.type = type;
+      f.place = {"", "支出", parse_cell_ref(col + std::to_string(at))};
+      return &f;
+    };
+    add("编码", "A", model::FieldType::Code)->value = std::string(code);
+    add("决算数", "C", model::FieldType::Money)->value = *Decimal::parse(spent);
+    table.rows.push_back(std::move(row));
+    ++at;
+  }
+  formula::Definitions d;
+  d.form = "BMJS";
+  d.rules.push_back(rule("BMJS-001", "决算数 = SUM(CHILDREN(决算数))", "类款项应逐级相加"));
+  d.rules.back().each_table = "支出";
+  d.rules.back().when = formula::parse("COUNTA(CHILDREN(编码)) > 0");
+  const auto result = audited(s, d);
+  CHECK(lines(result.findings) ==
+        "C5: 错误 BMJS-001: 类款项应逐级相加：填报 60.00，应为 50.00，差 10.00\n");
+  CHECK(result.findings.front().expected_from == "C6:C7");
+  CHECK(result.checks.at("BMJS-001").not_applicable == 2);
+}

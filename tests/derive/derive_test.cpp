@@ -64,3 +64,45 @@ TEST_CASE("grades take their lower bound, on the rounded total", "[derive]") {
   else
     CHECK(derived(s, "等级") == model::Value(std::string(c.grade)));
 }
+
+namespace {
+formula::Derived by_row(const char* name, const char* expr) {
+  formula::Derived d;
+  d.name = name;
+  d.expr = formula::parse(expr);
+  d.each_table = "绩效指标";
+  return d;
+}
+}  // namespace
+
+TEST_CASE("a figure derived by row is a column of its table", "[derive]") {
+  model::Submission s = sample_submission();
+  put(s, 1, "得分", "15");
+  s.tables.at("绩效指标").rows.push_back({});  // nobody filled it in
+  formula::Definitions definitions = sample_definitions();
+  definitions.derived.insert(definitions.derived.begin(), by_row("得分率", "得分 / 分值"));
+  definitions.derived.insert(definitions.derived.begin() + 1, by_row("档", "得分率"));
+  definitions.derived[1].bands = {{"足", 1}, {"欠", 0}};
+  formula::Derived mean;
+  mean.name = "平均得分率";
+  mean.expr = formula::parse("AVERAGE(绩效指标.得分率)");
+  definitions.derived.push_back(mean);
+  derive::derive(s, definitions);
+
+  const auto& rows = s.tables.at("绩效指标").rows;
+  CHECK(rows[0].columns.at("得分率").value == model::Value(Decimal(1)));
+  CHECK(rows[1].columns.at("得分率").value == model::Value(*Decimal::parse("0.75")));
+  CHECK(rows[1].columns.at("档").value == model::Value(std::string("欠")));
+  CHECK(rows[1].columns.at("得分率").derived);
+  CHECK(model::is_blank(rows[3].columns.at("得分率").value));
+  CHECK(derived(s, "平均得分率") == model::Value(*Decimal::parse("0.92")));
+}
+
+TEST_CASE("a table that was not read has no derived column", "[derive]") {
+  model::Submission s = sample_submission();
+  s.tables.clear();
+  formula::Definitions definitions;
+  definitions.derived.push_back(by_row("得分率", "得分 / 分值"));
+  derive::derive(s, definitions);
+  CHECK(s.tables.empty());
+}

@@ -57,4 +57,12 @@ TEST_CASE("$ without names to put for it", "[formula]") {
         "1+7 “资金.合计.$”里的 $ 没有可代入的名称 -> $ 只能与 each 的名称一起用\n");
 }
 
+TEST_CASE("CHILDREN and TOP give a column, which only an aggregate takes", "[formula]") {
+  CHECK(complaints("SUM(CHILDREN(绩效指标.得分)) + COUNTA(TOP(绩效指标.分值))") == "");
+  CHECK(complaints("TOP(绩效指标.分值) + 1") ==
+        "1+12 TOP 给出的是一列，不是一个数 -> 请写 SUM(TOP(…))\n");
+  CHECK(complaints("SUM(TOP(绩效指标.得))") ==
+        "9+6 没有叫“绩效指标.得”的数 -> 是不是 绩效指标.得分？\n");
+}
+
 }  // namespace huizong::formula

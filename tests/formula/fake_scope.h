@@ -22,6 +22,11 @@ class FakeScope : public Scope {
     if (const auto it = scalars.find(name); it != scalars.end()) return {false, {it->second}};
     return {false, {model::NotAvailable{say("没有{}", "no {}", name), name}}};
   }
+  std::map<std::string, model::FieldType> types;
+  std::optional<model::FieldType> type(const Path& path) const override {
+    const auto it = types.find(path.to_string());
+    return it == types.end() ? std::nullopt : std::optional(it->second);
+  }
   std::vector<model::Value> peers(const Expr&) const override { return ranked; }
 };
 

@@ -92,8 +92,14 @@ TEST_CASE("functions are known in any letters, and their arguments counted", "[f
   CHECK(complaint("SUMM(a)") == "1+4 没有函数“SUMM” -> 是不是 SUM？");
   CHECK(complaint("执行率(a)") ==
         "1+3 没有函数“执行率” -> 名称里有括号时，整个用方括号括起：[执行率(…)]");
-  CHECK(complaint("CHILDREN(a)") ==
-        "1+8 没有函数“CHILDREN” -> 名称里有括号时，整个用方括号括起：[CHILDREN(…)]");
+  CHECK(complaint("LOOKUP(a)") ==
+        "1+6 没有函数“LOOKUP” -> 名称里有括号时，整个用方括号括起：[LOOKUP(…)]");
+  CHECK(complaint("SUM(CHILDREN(1))") ==
+        "14+1 CHILDREN 的第 1 个参数应是一列 -> 写列名，例如 绩效指标.分值");
+  CHECK(complaint("SCORE(a,b)") == "1+10 SCORE 不能有 2 个参数 -> 应有 3 至 4 个");
+  CHECK(complaint("AMOUNT(a,\"万圆\")") ==
+        "10+4 AMOUNT 不认识单位“万圆” -> 可用 万元、元、%、件、人 等");
+  CHECK(complaint("AMOUNT(a,\"元\")") == "no complaint");
   CHECK(complaint("1+ROUND(a)") == "3+8 ROUND 不能有 1 个参数 -> 应有 2 个");
   CHECK(complaint("RANK(a,b,c)") == "1+11 RANK 不能有 3 个参数 -> 应有 1 至 2 个");
   CHECK(complaint("SUM()") == "1+5 SUM 不能有 0 个参数 -> 至少 1 个，至多 255 个");

@@ -205,4 +205,20 @@ TEST_CASE("an operand without a cell is our own mistake", "[formula]") {
   CHECK_THROWS_AS(printed("没有 + 1"), std::logic_error);
 }
 
+TEST_CASE("BAND is nested IFs over the rounded number", "[formula]") {
+  CHECK(printable(parse("BAND(率)")));
+  CHECK(printed("BAND(率)") ==
+        "IFERROR(IF(COUNT(I5)=0,\"\",IF(ROUND(I5,2)>=90,\"优\",IF(ROUND(I5,2)>=80,\"良\","
+        "IF(ROUND(I5,2)>=60,\"中\",IF(ROUND(I5,2)>=0,\"差\",NA()))))),\"\")");
+}
+
+TEST_CASE("what reads words is written as a value", "[formula]") {
+  const auto text =
+      GENERATE(as<std::string>(), "SCORE(名, 率, 分值)", "MET(名, 率)", "OVER(名, 率)",
+               "AMOUNT(名)", "TARGET(名, 率, 名)", "SUM(CHILDREN(表.得分))",
+               "SUM(TOP(表.得分)) + 1", "IF(MET(名, 率), 1, 0)");
+  CAPTURE(text);
+  CHECK_FALSE(printable(parse(text)));
+}
+
 }  // namespace huizong::formula

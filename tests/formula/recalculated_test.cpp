@@ -158,7 +158,9 @@ class Generator {
   }
   std::string text(int depth) {
     if (depth <= 0) return pick({"\"优\"", "\"a b\"\"c\"", "a", "b", "\"\""});
-    switch (below(5)) {
+    switch (below(6)) {
+      case 4:
+        return "BAND(" + number(depth - 1) + ")";
       case 0:
         return "(" + text(depth - 1) + "&" + text(depth - 1) + ")";
       case 1:

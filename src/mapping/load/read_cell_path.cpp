@@ -7,10 +7,11 @@
 
 namespace huizong::mapping {
 
-std::string read_cell_path(const TomlValue& value, std::string_view key, Draft& draft) {
+std::string read_cell_path(const TomlValue& value, std::string_view key, Draft& draft,
+                           const std::vector<std::string>& dollars) {
   formula::Expr expr;
   try {
-    expr = formula::parse(value.text);
+    expr = formula::instantiate(formula::parse(value.text), dollars);
   } catch (const formula::SyntaxError& error) {
     const formula::ExpressionMistake& m = error.mistake();
     draft.slips.add_inside(value, m.span.column - 1, m.span.length, m.message, m.hint);

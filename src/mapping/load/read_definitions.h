@@ -1,5 +1,5 @@
 // Reads the part of a mapping that says what is computed, audited and
-// summarised: [[derived]], [[rules]], [[summary.columns]].
+// summarised: [scoring], [[derived]], [[rules]], [[summary.columns]].
 
 #pragma once
 
@@ -9,6 +9,8 @@
 
 namespace huizong::mapping {
 
+/// What the expressions go by; before all of them. Without the section the national rules.
+void read_scoring(const TomlValue* table, Draft& draft);
 /// `names` holds the blocks' names and takes the derived figures' as well.
 void read_derived(const TomlValue* list, Draft& draft, NameRegister& names);
 /// After the derived figures, which rules and summary columns may use.

@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "mapping/load/vocabulary.h"
+
 namespace huizong::mapping {
 namespace {
 
@@ -29,6 +31,10 @@ void visit(const Expr& expr, const std::function<void(const formula::Node&)>& f)
 bool has_dollar(const formula::Path& path) {
   const auto dollar = [](const std::string& part) { return part.find('$') != std::string::npos; };
   return std::any_of(path.parts.begin(), path.parts.end(), dollar) || dollar(path.range_last);
+}
+
+bool is_code(const Column& column) {
+  return column.typing.type == model::FieldType::Code;
 }
 
 using Place = std::pair<int, int>;
@@ -73,11 +79,66 @@ class NamesElsewhere {
   }
 
   void look_at_call(const formula::CallNode& call, const Span& span) {
+    if (formula::gives_list(call)) look_at_levels(call, span);
     if (call.function != "RANK" || call.arguments.size() != 1 || context_.ranks) return;
     tell(span,
          {"RANK(x) 是各单位之间的排名，只能用在 [[summary.columns]]",
           "RANK(x) ranks the units; it belongs in [[summary.columns]] only"},
          {"在一列之内排名请写 RANK(x, 列)", "to rank within a column write RANK(x, column)"});
+  }
+
+  /// CHILDREN(column) and TOP(column) need rows that a column of codes puts into levels.
+  void look_at_levels(const formula::CallNode& call, const Span& span) {
+    const bool top = call.function == "TOP";
+    if (!top && context_.row_of.empty())
+      return tell(span,
+                  {"CHILDREN 要与 each = \"表\" 一起用", "CHILDREN goes with each = \"table\""},
+                  {"合计请用 TOP(表.列)", "for a total use TOP(table.column)"});
+    const auto* node = std::get_if<formula::PathNode>(&call.arguments.front()->what);
+    const TableBlock* table = node ? table_of(node->path) : nullptr;
+    if (!table) {
+      // A name that is known nowhere is check()'s to tell.
+      if (node && known(node->path))
+        tell(call.arguments.front()->span,
+             say("{} 要写表的一列", "{} takes a column of a table", call.function),
+             {"例如 支出.决算数", "as in 支出.决算数"});
+      return;
+    }
+    if (!top && table->name != context_.row_of)
+      return tell(span,
+                  say("CHILDREN 只能取“{}”自己的列", "CHILDREN takes columns of {} itself",
+                      context_.row_of),
+                  {});
+    if (code_column(*table)) return;
+    const auto codes = std::count_if(table->columns.begin(), table->columns.end(), is_code);
+    tell(span,
+         codes == 0 ? say("“{}”没有类型为 code 的列，分不出类、款、项",
+                          "{} has no column of the type code, so it has no levels", table->name)
+                    : say("“{}”有 {} 个类型为 code 的列，不知道按哪一列分级",
+                          "{} has {} columns of the type code: which of them gives the levels?",
+                          table->name, codes),
+         {"请给科目编码一列（也只给它）写 type = \"code\"",
+          "give the column of subject codes, and only it, type = \"code\""});
+  }
+
+  bool known(const formula::Path& path) const {
+    const std::string name = path.to_string();
+    const auto has = [&](const std::vector<std::string>& words) {
+      return std::find(words.begin(), words.end(), name) != words.end();
+    };
+    return has(context_.words.scalars) || has(context_.words.lists);
+  }
+
+  /// 支出.决算数, or under each = "支出" 决算数 alone.
+  const TableBlock* table_of(const formula::Path& path) const {
+    for (const TableBlock& table : context_.tables) {
+      const std::string name = path.to_string();
+      for (const Column& column : table.columns) {
+        if (name == table.name + "." + column.name) return &table;
+        if (table.name == context_.row_of && name == column.name) return &table;
+      }
+    }
+    return nullptr;
   }
 
   void tell(const Span& span, Message message, Message hint) {
@@ -93,10 +154,38 @@ class NamesElsewhere {
 
 }  // namespace
 
+ExpressionContext context_of(const Mapping& mapping) {
+  ExpressionContext context;
+  context.words = with_derived(vocabulary_of(mapping), mapping);
+  context.terms = mapping.definitions.terms;
+  context.tables = mapping.tables;
+  return context;
+}
+
+const Column* code_column(const TableBlock& table) {
+  const auto& columns = table.columns;
+  if (std::count_if(columns.begin(), columns.end(), is_code) != 1) return nullptr;
+  return &*std::find_if(columns.begin(), columns.end(), is_code);
+}
+
+std::vector<std::string> columns_with_children(const Expr& expr, const TableBlock& table) {
+  std::vector<std::string> columns;
+  visit(expr, [&](const formula::Node& node) {
+    const auto* call = std::get_if<formula::CallNode>(&node.what);
+    if (!call || call->function != "CHILDREN") return;
+    const auto* path = std::get_if<formula::PathNode>(&call->arguments.front()->what);
+    if (!path) return;
+    std::string name = path->path.to_string();
+    if (name.rfind(table.name + ".", 0) == 0) name = name.substr(table.name.size() + 1);
+    if (std::find(columns.begin(), columns.end(), name) == columns.end()) columns.push_back(name);
+  });
+  return columns;
+}
+
 Expr read_expression(const TomlValue& text, const ExpressionContext& context, Slips& slips) {
   Expr expr;
   try {
-    expr = formula::parse(text.text);
+    expr = formula::parse(text.text, context.terms);
   } catch (const formula::SyntaxError& error) {
     const formula::ExpressionMistake& m = error.mistake();
     slips.add_inside(text, m.span.column - 1, m.span.length, m.message, m.hint);

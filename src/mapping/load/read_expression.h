@@ -8,6 +8,7 @@
 
 #include "formula/expression.h"
 #include "mapping/load/slips.h"
+#include "mapping/mapping.h"
 
 namespace huizong::mapping {
 
@@ -15,13 +16,24 @@ struct ExpressionContext {
   formula::Vocabulary words;
   std::vector<std::string> dollars;  ///< each = [names]: the expression is checked once for each
   std::vector<std::string>
-      defined_later;   ///< derived figures that only come further down (or are being defined)
+      defined_later;  ///< derived figures that only come further down (or are being defined)
+  std::shared_ptr<const formula::FormTerms> terms;  ///< what SCORE, MET and BAND go by
+  std::vector<TableBlock> tables;                   ///< whose columns CHILDREN and TOP take
+  std::string row_of;  ///< each = "表": the table whose row it is evaluated in
   bool ranks = false;  ///< RANK(x) among all units may be used: summary columns only
 };
+
+/// The figures and terms of the form as far as it has been read.
+ExpressionContext context_of(const Mapping& mapping);
 
 /// Null when the text is no expression or any name in it is wrong.
 formula::Expr read_expression(const TomlValue& text, const ExpressionContext& context,
                               Slips& slips);
+
+/// The columns that CHILDREN takes in it, by their own names.
+std::vector<std::string> columns_with_children(const formula::Expr& expr, const TableBlock& table);
+/// The one column of a table whose type is code; null where there is none, or more than one.
+const Column* code_column(const TableBlock& table);
 
 /// Whether $ stands anywhere in it.
 bool uses_dollar(const formula::Expr& expr);

@@ -71,7 +71,8 @@ void read_each_table(const TomlValue& each, Rule& rule, ExpressionContext& conte
   }
   rule.each_table = table;
   if (slash == std::string::npos) {
-    context.words = with_row(std::move(context.words), *it);
+    context.row_of = table;
+    context.words = with_row(std::move(context.words), *it, draft.mapping);
     return;
   }
   const std::string column = each.text.substr(slash + 1);
@@ -87,7 +88,7 @@ void read_each_table(const TomlValue& each, Rule& rule, ExpressionContext& conte
                                   say("“{}”没有“{}”列", "{} has no column {}", table, column),
                                   did_you_mean(column, known));
   rule.each_column = column;
-  context.words = with_group(std::move(context.words), *it, column);
+  context.words = with_group(std::move(context.words), *it, column, draft.mapping);
 }
 
 /// False when what the rule runs over is wrong, so that its expressions cannot be judged.
@@ -141,10 +142,43 @@ void read_say(TableReader& reader, Rule& rule, Draft& draft) {
 }
 
 bool gives_truth(const formula::Expr& test) {
-  static const std::set<std::string> kTruths = {"AND", "OR", "NOT", "ISBLANK"};
+  static const std::set<std::string> kTruths = {"AND", "OR", "NOT", "ISBLANK", "MET", "OVER"};
   if (formula::comparison_of(test).left) return true;
   const auto* call = std::get_if<formula::CallNode>(&test->what);
   return call && kTruths.count(call->function) > 0;
+}
+
+/// A row without rows below it has nothing to be the sum of: there the rule does not apply, nor
+/// where neither has a figure.
+formula::Expr where_there_are_children(const Rule& rule, const TableBlock& table) {
+  const Column* codes = code_column(table);
+  const auto columns =
+      rule.test && codes ? columns_with_children(rule.test, table) : std::vector<std::string>{};
+  if (columns.empty()) return rule.when;
+  const auto path = [](const std::string& name) {
+    return std::make_shared<const formula::Node>(
+        formula::Node{formula::PathNode{formula::Path{"", {name}}}, {}});
+  };
+  const auto call = [](const char* function, std::vector<formula::Expr> arguments) {
+    return std::make_shared<const formula::Node>(
+        formula::Node{formula::CallNode{function, std::move(arguments)}, {}});
+  };
+  const auto some = [](formula::Expr count) {
+    const auto zero =
+        std::make_shared<const formula::Node>(formula::Node{formula::NumberNode{0}, {}});
+    return std::make_shared<const formula::Node>(
+        formula::Node{formula::BinaryNode{formula::Op::Greater, std::move(count), zero}, {}});
+  };
+  std::vector<formula::Expr> filled;
+  for (const std::string& column : columns) {
+    filled.push_back(path(column));
+    filled.push_back(call("CHILDREN", {path(column)}));
+  }
+  std::vector<formula::Expr> conditions = {
+      some(call("COUNTA", {call("CHILDREN", {path(codes->name)})})),
+      some(call("COUNTA", std::move(filled)))};
+  if (rule.when) conditions.push_back(rule.when);
+  return call("AND", std::move(conditions));
 }
 
 void read_tests(TableReader& reader, Rule& rule, const ExpressionContext& context, bool judged,
@@ -154,6 +188,8 @@ void read_tests(TableReader& reader, Rule& rule, const ExpressionContext& contex
   if (!judged) return;
   if (test) rule.test = read_expression(*test, context, draft.slips);
   if (when) rule.when = read_expression(*when, context, draft.slips);
+  const TableBlock* table = find_table(draft.mapping, rule.each_table);
+  if (table && rule.each_column.empty()) rule.when = where_there_are_children(rule, *table);
   if (rule.test && !gives_truth(rule.test))
     draft.slips.add(test->spot,
                     {"test 要有一个比较：左边是填报数，右边是应有的数",
@@ -177,12 +213,11 @@ void read_tolerance(TableReader& reader, Rule& rule, Draft& draft) {
 }  // namespace
 
 void read_rules(const TomlValue* list, Draft& draft) {
-  const formula::Vocabulary words = with_derived(vocabulary_of(draft.mapping), draft.mapping);
+  const ExpressionContext usual = context_of(draft.mapping);
   NameRegister ids;
   for (const TomlValue* table : tables_in(list, draft.slips, "rules")) {
     Rule rule;
-    ExpressionContext context;
-    context.words = words;
+    ExpressionContext context = usual;
     TableReader reader(*table, draft.slips, {"审核公式", "the rule"});
     read_id(reader, rule, ids, draft);
     read_level(reader, rule);

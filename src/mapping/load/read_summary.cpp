@@ -15,8 +15,7 @@ void read_summary(const TomlValue* summary, Draft& draft) {
   TableReader whole(*summary, draft.slips, {"[summary]", "[summary]"});
   const TomlValue* columns = whole.list("columns", Need::Required);
   whole.finish();
-  ExpressionContext context;
-  context.words = with_derived(vocabulary_of(draft.mapping), draft.mapping);
+  ExpressionContext context = context_of(draft.mapping);
   context.ranks = true;
   NameRegister names;
   for (const TomlValue* table : tables_in(columns, draft.slips, "summary.columns")) {

@@ -38,20 +38,34 @@ formula::Vocabulary vocabulary_of(const Mapping& mapping) {
 
 formula::Vocabulary with_derived(formula::Vocabulary words, const Mapping& mapping) {
   for (const formula::Derived& derived : mapping.definitions.derived)
-    words.scalars.push_back(derived.name);
+    (derived.by_row() ? words.lists : words.scalars).push_back(derived.path());
   return words;
 }
 
-formula::Vocabulary with_row(formula::Vocabulary words, const TableBlock& table) {
+formula::Vocabulary with_row(formula::Vocabulary words, const TableBlock& table,
+                             const Mapping& mapping) {
   for (const Column& column : table.columns) add_column(column, "", words.scalars);
+  for (const formula::Derived& derived : mapping.definitions.derived) {
+    if (derived.each_table == table.name) words.scalars.push_back(derived.name);
+  }
   return words;
 }
 
 formula::Vocabulary with_group(formula::Vocabulary words, const TableBlock& table,
-                               const std::string& grouping) {
+                               const std::string& grouping, const Mapping& mapping) {
   for (const Column& column : table.columns)
     add_column(column, "", column.name == grouping ? words.scalars : words.lists);
+  for (const formula::Derived& derived : mapping.definitions.derived) {
+    if (derived.each_table == table.name) words.lists.push_back(derived.name);
+  }
   return words;
+}
+
+const TableBlock* find_table(const Mapping& mapping, const std::string& name) {
+  for (const TableBlock& table : mapping.tables) {
+    if (table.name == name) return &table;
+  }
+  return nullptr;
 }
 
 std::optional<model::FieldType> type_of_cell(const Mapping& mapping, const std::string& path) {

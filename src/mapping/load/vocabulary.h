@@ -17,11 +17,15 @@ formula::Vocabulary vocabulary_of(const Mapping& mapping);
 
 /// The derived figures besides, all of them.
 formula::Vocabulary with_derived(formula::Vocabulary words, const Mapping& mapping);
-/// What one row of the table sees besides: its columns as scalars, by their own names.
-formula::Vocabulary with_row(formula::Vocabulary words, const TableBlock& table);
+/// What one row of the table sees besides: its columns as scalars, by their own names, and those
+/// derived by row so far.
+formula::Vocabulary with_row(formula::Vocabulary words, const TableBlock& table,
+                             const Mapping& mapping);
 /// What one group of rows sees besides: the grouping column as a scalar, the others as lists.
 formula::Vocabulary with_group(formula::Vocabulary words, const TableBlock& table,
-                               const std::string& column);
+                               const std::string& column, const Mapping& mapping);
+/// Null where the mapping has no table of that name.
+const TableBlock* find_table(const Mapping& mapping, const std::string& name);
 
 /// The type of a cell that the form reads as one figure of its own; nothing for a part of a cell (a
 /// weight, a named part of a pattern), a column, or a name the form does not have.

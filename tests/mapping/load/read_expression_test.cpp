@@ -13,7 +13,6 @@ expr = "资金.合计.执行数 / 上年.资金.合计.执行数"
 [[derived]]
 name = "差"
 expr = "资金.合计.执行数 - BMJS!支出.合计"
-each = "指标"
 [[derived]]
 name = "名次"
 expr = "RANK(差)"
@@ -24,12 +23,8 @@ expr = "RANK(差)"
 自评表.toml:27:21: 这个版本还不能引用别的表
   27 | expr = "资金.合计.执行数 - BMJS!支出.合计"
      |                            ^^^^^^^^^^^^^^
-自评表.toml:28:1: 这个版本还不认识 each
-  28 | each = "指标"
-     | ^^^^
-  提示: 请先删去它，或换用更新的版本
-自评表.toml:31:9: RANK(x) 是各单位之间的排名，只能用在 [[summary.columns]]
-  31 | expr = "RANK(差)"
+自评表.toml:30:9: RANK(x) 是各单位之间的排名，只能用在 [[summary.columns]]
+  30 | expr = "RANK(差)"
      |         ^^^^^^^^
   提示: 在一列之内排名请写 RANK(x, 列)
 )told");
