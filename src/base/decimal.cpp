@@ -88,8 +88,8 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
     std::string_view rest = text.substr(i + 1);
     if (!rest.empty() && rest.front() == '+') rest.remove_prefix(1);
     const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), exponent);
-    if (error != std::errc() || end != rest.data() + rest.size() ||
-        std::abs(exponent) > kMaxExponent)
+    if (error != std::errc() || end != rest.data() + rest.size() || exponent < -kMaxExponent ||
+        exponent > kMaxExponent)
       return std::nullopt;
   }
   if (negative) num = -num;
@@ -191,8 +191,14 @@ std::string Decimal::grouped(int digits) const {
 
 double Decimal::to_double() const {
   const Rep& x = rep();
-  // Through 20 significant digits of decimal text: cpp_int's own conversion of a quotient would
-  // round twice.
+  // Of two whole numbers that a double holds exactly the quotient is rounded once, and rightly.
+  constexpr std::int64_t kExact = std::int64_t{1} << 53;
+  if (x.den <= kExact && x.num <= kExact && x.num >= -kExact) {
+    return static_cast<double>(static_cast<std::int64_t>(x.num)) /
+           static_cast<double>(static_cast<std::int64_t>(x.den));
+  }
+  // Others through 20 significant digits of decimal text: cpp_int's own conversion of a quotient
+  // would round twice.
   const int size = static_cast<int>(x.num.str().size()) - static_cast<int>(x.den.str().size());
   const int shift = 20 - size;
   const Int scaled =

@@ -1,65 +1,11 @@
 #include "base/file.h"
 
-#include <fcntl.h>
 #include <openssl/evp.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
 #include <fstream>
 
 namespace huizong {
 namespace fs = std::filesystem;
-namespace {
-
-/// The system's reason, in words an office uses where there are some.
-Message reason_of(int error) {
-  switch (error) {
-    case EACCES:
-    case EPERM:
-      return {"没有权限", "no permission"};
-    case ENOSPC:
-    case EDQUOT:
-      return {"磁盘满了", "the disk is full"};
-    case EROFS:
-      return {"磁盘是只读的", "the disk is read-only"};
-    case ENOTDIR:
-      return {"上级不是文件夹", "what should be its folder is a file"};
-    case EISDIR:
-      return {"那里是一个文件夹", "there is a folder of that name"};
-    case EBUSY:
-    case ETXTBSY:
-      return {"正被别的程序占用", "another program is using it"};
-    default:
-      return verbatim(std::strerror(error));
-  }
-}
-
-[[noreturn]] void cannot_write(const fs::path& file, int error) {
-  const Message why = reason_of(error);
-  throw WriteError(
-      {fmt::format("写不了 {}：{}。请检查磁盘空间和权限，并关闭正在打开它的程序后重试。",
-                   file.string(), why.zh),
-       fmt::format("Cannot write {}: {}. Check disk space and permissions, close any program that "
-                   "has it open, and try again.",
-                   file.string(), why.en)});
-}
-
-void write_all(int out, const fs::path& file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t n = ::write(out, bytes.data(), bytes.size());
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) {
-      const int error = errno;
-      ::close(out);
-      cannot_write(file, error);
-    }
-    bytes.remove_prefix(static_cast<std::size_t>(n));
-  }
-}
-
-}  // namespace
 
 std::string read_file(const fs::path& file) {
   std::ifstream in(file, std::ios::binary | std::ios::ate);
@@ -75,34 +21,9 @@ std::string read_file(const fs::path& file) {
 }
 
 void write_file(const fs::path& file, std::string_view bytes) {
-  std::error_code status;
-  const bool special = fs::exists(file, status) && !fs::is_regular_file(file, status);
-  if (special) {
-    const int out = ::open(file.c_str(), O_WRONLY | O_CLOEXEC);
-    if (out < 0) cannot_write(file, errno);
-    write_all(out, file, bytes);
-    if (::close(out) != 0) cannot_write(file, errno);
-    return;
-  }
-  std::error_code made;
-  if (file.has_parent_path()) fs::create_directories(file.parent_path(), made);
-  if (made) cannot_write(file, made.value());
-
-  std::string temporary = (file.parent_path() / (".huizong-XXXXXX")).string();
-  const int out = ::mkostemp(temporary.data(), O_CLOEXEC);
-  if (out < 0) cannot_write(file, errno);
-  try {
-    write_all(out, file, bytes);
-    // mkostemp makes it private; an office shares its folders.
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    if (::fchmod(out, 0666 & ~mask) != 0 || ::fsync(out) != 0 || ::close(out) != 0)
-      cannot_write(file, errno);
-    if (::rename(temporary.c_str(), file.c_str()) != 0) cannot_write(file, errno);
-  } catch (...) {
-    ::unlink(temporary.c_str());
-    throw;
-  }
+  OutputFile out(file);
+  out.write(bytes);
+  out.finish();
 }
 
 std::string sha256(std::string_view bytes) {
