@@ -2,12 +2,19 @@
 //
 // A workbook comes by mail from someone we do not know: every size it states is
 // compared with a bound before anything is allocated, and with what really
-// arrives afterwards. The bounds are far beyond any official form.
+// arrives afterwards. The bounds are far beyond any official form; an office that
+// meets one may set it, by its name here (huizong.toml, huizong cells --limit).
 
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/message.h"
 
 namespace huizong::xlsx {
 
@@ -37,5 +44,21 @@ struct Limits {
   std::size_t text_bytes =
       32767 * 4;  ///< one cell's text, bytes; Excel's own limit is 32,767 characters
 };
+
+struct AdjustableLimit {
+  std::string_view name;  ///< the member's own: "cells"
+  std::uint64_t least;    ///< what it may be set to
+  std::uint64_t most;
+  void (*put)(Limits& limits, std::uint64_t value);
+
+  Message allowed() const;  ///< "1 到 100 的整数", with 字节 where it counts those
+};
+
+std::span<const AdjustableLimit> adjustable_limits();  ///< all of them, in the order above
+std::vector<std::string> limit_names();
+const AdjustableLimit* find_limit(std::string_view name);  ///< null where there is none
+
+/// False, and nothing set, where no limit has this name or it may not be set to this.
+bool set_limit(Limits& limits, std::string_view name, std::uint64_t value);
 
 }  // namespace huizong::xlsx

@@ -46,7 +46,8 @@ class Patcher {
   std::size_t sheet_count() const;
 
   /// Makes the block of sample rows hold `count` rows (at least one), by cloning its last row or
-  /// dropping rows from its end, and shifts every reference in the package that this moves. Merges
+  /// dropping rows from its end, and shifts every reference in the package that this moves, or
+  /// refuses by its name what cannot be moved safely. Merges
   /// that lie in one row are cloned with it; a merge that spans rows of the block only is dissolved
   /// (the caller draws the groups anew by merge()); one that reaches beyond the block grows or
   /// shrinks. A cloned row has the styles and formulas of the last one, and those of its texts and
@@ -54,6 +55,8 @@ class Patcher {
   void resize_block(std::size_t sheet, RowSpan block, int count);
 
   void set_number(std::size_t sheet, CellRef cell, const Decimal& value);
+  /// Stays text: one that begins like a formula (= + - @) gets a quote in a twin of the cell's
+  /// style.
   void set_text(std::size_t sheet, CellRef cell, std::string_view text);
   /// Of those that is_error() knows.
   void set_error(std::size_t sheet, CellRef cell, std::string_view code);

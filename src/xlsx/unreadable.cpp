@@ -39,13 +39,21 @@ void refuse_unsafe(const Message& what) {
                                           what.en)});
 }
 
-void refuse_limit(const Message& what) {
+void refuse_limit(std::string_view limit, const Message& what) {
   throw Unreadable(
       "limit",
       {fmt::format("工作簿超出了读取上限：{}；请删去多余的内容，另存为 .xlsx 后再报。", what.zh),
        fmt::format("The workbook is beyond what is read: {}; delete what is not needed and save it "
                    "as .xlsx again.",
-                   what.en)});
+                   what.en)},
+      std::string(limit));
+}
+
+void refuse_truncated() {
+  throw Unreadable("truncated",
+                   {"文件不完整，后半部分丢失，多半是传输或保存中断；请重新发送或另存后再报。",
+                    "The file is incomplete: its end is missing, most likely because sending or "
+                    "saving it was interrupted; send or save it again."});
 }
 
 std::string printable(std::string_view name) {

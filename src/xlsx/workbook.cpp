@@ -8,6 +8,7 @@ namespace huizong::xlsx {
 
 std::optional<Decimal> number_of(const Cell& cell) {
   if (cell.type != CellType::Number) return std::nullopt;
+  if (is_short_decimal(cell.text)) return Decimal::parse(cell.text);
   const auto value = parse_stored_number(cell.text);
   if (!value) return std::nullopt;
   return Decimal::from_double(*value);

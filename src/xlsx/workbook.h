@@ -14,7 +14,7 @@
 
 namespace huizong::xlsx {
 
-enum class CellType {
+enum class CellType : std::uint8_t {
   Blank,  ///< a formula without a stored value; plain empty cells are not stored at all
   Number,
   Text,
@@ -26,11 +26,11 @@ enum class CellType {
 struct Cell {
   CellRef ref;
   CellType type = CellType::Blank;
+  bool formula = false;
+  std::uint32_t style = 0;  ///< index for Workbook::format
   std::string
       text;  ///< Number: as stored in the file; Text: decoded; Bool: "1" or "0"; Error: "#DIV/0!"
-  std::uint32_t style = 0;  ///< index for Workbook::format
-  bool formula = false;
-  /// Set where the value could not be read as stored (no number, no such text): what is stored is
+  /// Set where the value is no number, no text the workbook has, and the like: what is stored is
   /// `text` and the type is Error, so that no figure can come of it. A clause without the place.
   Message warn;
 };
@@ -51,6 +51,12 @@ struct Sheet {
   CellRange extent(CellRef ref) const;  ///< the merge the cell belongs to, else the cell alone
   std::string text_at(
       CellRef ref) const;  ///< what stands there as text, "" if nothing; numbers as stored
+};
+
+/// What a workbook says of a sheet before its cells are read.
+struct SheetInfo {
+  std::string name;
+  SheetState state = SheetState::Visible;
 };
 
 struct Workbook {

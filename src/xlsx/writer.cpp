@@ -9,12 +9,13 @@
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <map>
-#include <sstream>
 #include <vector>
 
+#include "base/file.h"
 #include "base/message.h"
+#include "xlsx/fill/quote_marks.h"
+#include "xlsx/writer_formats.h"
 #include "xlsx/written_text.h"
 
 namespace huizong::xlsx {
@@ -22,7 +23,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kMaxFormula = 8192;  // Excel: characters of one formula
-constexpr double kMaxHeight = 409;
+constexpr double kMaxHeight = 409.5;  // points
 constexpr std::uint8_t kPaperA4 = 9;
 constexpr const char* kFooter = "&C&\"宋体,常规\"&10第 &P 页 共 &N 页";
 
@@ -99,9 +100,13 @@ time_t created_at(const std::string& date) {
 struct SheetWriter::Impl {
   lxw_worksheet* sheet;
   std::string name;
-  const std::vector<lxw_format*>& formats;
+  lxw_workbook* book;
+  WriterFormats& formats;
 
-  lxw_format* format(StyleId style) const { return formats.at(static_cast<std::size_t>(style)); }
+  lxw_format* format(StyleId style) const { return formats.plain(style); }
+  lxw_format* format_for(std::string_view text, StyleId style) const {
+    return may_be_typed_as_formula(text) ? formats.quoted(style, book) : formats.plain(style);
+  }
 
   void check(lxw_error result, const std::string& where) const {
     if (result == LXW_NO_ERROR) return;
@@ -125,7 +130,7 @@ SheetWriter::~SheetWriter() = default;
 void SheetWriter::text(CellRef cell, std::string_view text, StyleId style) {
   const std::string fit = written_text(text);
   impl_->check(worksheet_write_string(impl_->sheet, row_of(cell), col_of(cell), fit.c_str(),
-                                      impl_->format(style)),
+                                      impl_->format_for(fit, style)),
                cell);
 }
 
@@ -163,9 +168,10 @@ void SheetWriter::blank(CellRef cell, StyleId style) {
 
 void SheetWriter::merged(CellRange range, std::string_view text, StyleId style) {
   if (range.first == range.last) return this->text(range.first, text, style);
+  const std::string fit = written_text(text);
   impl_->check(worksheet_merge_range(impl_->sheet, row_of(range.first), col_of(range.first),
-                                     row_of(range.last), col_of(range.last),
-                                     written_text(text).c_str(), impl_->format(style)),
+                                     row_of(range.last), col_of(range.last), fit.c_str(),
+                                     impl_->format_for(fit, style)),
                to_string(range));
 }
 
@@ -223,8 +229,7 @@ struct Writer::Impl {
   PrivateFolder folder;
   std::string file;
   lxw_workbook* book = nullptr;
-  std::map<Style, StyleId> ids;
-  std::vector<lxw_format*> formats;
+  WriterFormats formats;
   std::vector<std::unique_ptr<SheetWriter>> sheets;
 
   ~Impl() {
@@ -251,35 +256,7 @@ Writer::Writer(const BookProperties& properties) : impl_(std::make_unique<Impl>(
 Writer::~Writer() = default;
 
 StyleId Writer::style(const Style& style) {
-  if (const auto known = impl_->ids.find(style); known != impl_->ids.end()) return known->second;
-  lxw_format* format = workbook_add_format(impl_->book);
-  format_set_font_name(format, style.font.c_str());
-  format_set_font_size(format, style.size);
-  if (style.bold) format_set_bold(format);
-  if (style.color != 0) format_set_font_color(format, style.color);
-  if (style.fill != 0xFFFFFF) format_set_bg_color(format, style.fill);
-  if (style.border) format_set_border(format, LXW_BORDER_THIN);
-  if (style.wrap) format_set_text_wrap(format);
-  if (style.indent > 0) format_set_indent(format, static_cast<std::uint8_t>(style.indent));
-  if (!style.number_format.empty()) format_set_num_format(format, style.number_format.c_str());
-  switch (style.horizontal) {
-    case Horizontal::General:
-      break;
-    case Horizontal::Left:
-      format_set_align(format, LXW_ALIGN_LEFT);
-      break;
-    case Horizontal::Center:
-      format_set_align(format, LXW_ALIGN_CENTER);
-      break;
-    case Horizontal::Right:
-      format_set_align(format, LXW_ALIGN_RIGHT);
-      break;
-  }
-  format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
-  const StyleId id{impl_->formats.size()};
-  impl_->formats.push_back(format);
-  impl_->ids.emplace(style, id);
-  return id;
+  return impl_->formats.id(style, impl_->book);
 }
 
 SheetWriter& Writer::add_sheet(std::string_view name) {
@@ -291,7 +268,8 @@ SheetWriter& Writer::add_sheet(std::string_view name) {
         "A sheet cannot be named \"{}\": Excel does not allow it, or there is one of that name.",
         wanted));
   }
-  auto impl = std::make_unique<SheetWriter::Impl>(SheetWriter::Impl{sheet, wanted, impl_->formats});
+  auto impl = std::make_unique<SheetWriter::Impl>(
+      SheetWriter::Impl{sheet, wanted, impl_->book, impl_->formats});
   impl_->sheets.emplace_back(new SheetWriter(std::move(impl)));
   return *impl_->sheets.back();
 }
@@ -308,15 +286,8 @@ std::string Writer::package() {
                     "then try again.",
                     impl_->folder.path().string(), std::string(lxw_strerror(result))));
   }
-  std::ifstream in(impl_->file, std::ios::binary);
-  std::ostringstream bytes;
-  bytes << in.rdbuf();
-  if (!in || !bytes) {
-    throw Error(say("读不回临时文件 {}；请检查磁盘后重试。",
-                    "The temporary file {} cannot be read back; check the disk and try again.",
-                    impl_->file));
-  }
-  return std::move(bytes).str();
+  std::string bytes = read_file(impl_->file);
+  return impl_->formats.any_quoted() ? with_quotes(std::move(bytes)) : bytes;
 }
 
 }  // namespace huizong::xlsx

@@ -38,7 +38,30 @@ bool is_escape(std::string_view text) {
   return text.substr(2, 4).find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
 }
 
+/// Whether it can stand in a workbook as it is: most texts can, and this is quicker to see than to
+/// copy them sign by sign.
+bool is_plain(std::string_view text) {
+  if (text.size() > kMaxUnits) return false;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0x80) {
+      if ((byte < 0x20 && byte != '\t' && byte != '\n') || byte == '_') return false;
+      ++i;
+      continue;
+    }
+    const Char c = char_at(text, i);
+    if (c.code >= 0xFFFD && c.code <= 0xFFFF) return false;
+    i += c.bytes;
+  }
+  return true;
+}
+
 }  // namespace
+
+bool may_be_typed_as_formula(std::string_view text) {
+  return !text.empty() &&
+         std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos;
+}
 
 int utf16_units(std::string_view utf8) {
   int units = 0;
@@ -62,6 +85,7 @@ std::string first_utf16_units(std::string_view utf8, int units) {
 }
 
 std::string written_text(std::string_view text) {
+  if (is_plain(text)) return std::string(text);
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {

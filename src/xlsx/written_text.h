@@ -13,6 +13,10 @@ namespace huizong::xlsx {
 /// blank; line ends \n. Cut, visibly, at what a cell can hold.
 std::string written_text(std::string_view text);
 
+/// Whether Excel would take it for a formula, were a person to type it or to edit the cell it is
+/// in: it begins with = + - @, or with a tab or line end before such.
+bool may_be_typed_as_formula(std::string_view text);
+
 /// How long Excel counts it: code points beyond U+FFFF count twice.
 int utf16_units(std::string_view utf8);
 /// The first so many units, whole characters only.

@@ -112,8 +112,7 @@ TEST_CASE("a form of another program grows by two rows and everything follows", 
   }
 }
 
-TEST_CASE("a form is filled without growing: only its sheet, the strings and the workbook differ",
-          "[xlsx]") {
+TEST_CASE("a form is filled without growing: only what the cells force differs", "[xlsx]") {
   const std::string producer = GENERATE("openpyxl", "libreoffice");
   CAPTURE(producer);
   const auto before = template_of(producer);
@@ -130,7 +129,8 @@ TEST_CASE("a form is filled without growing: only its sheet, the strings and the
     allowed.insert({"[Content_Types].xml", "xl/_rels/workbook.xml.rels"});
     names.push_back("xl/sharedStrings.xml");
   } else {
-    allowed.insert("xl/sharedStrings.xml");
+    // Its chart keeps a copy of the figures filled in, which is not theirs any more.
+    allowed.insert({"xl/sharedStrings.xml", "xl/charts/chart1.xml"});
   }
   CHECK(changed_parts(before, after) == allowed);
   CHECK(testing::part_names(after) == names);
@@ -202,29 +202,6 @@ TEST_CASE("whatever is filled into a resized form is what a reader finds, and no
       CHECK(kept->style == cell.style);
     }
   }
-}
-
-TEST_CASE("a table below the block is refused by its name", "[xlsx]") {
-  auto parts = testing::simple_parts(R"(<row r="1"><c r="A1"><v>1</v></c></row>)");
-  testing::set_part(
-      parts, "xl/worksheets/_rels/sheet1.xml.rels",
-      R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)"
-      R"(<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/table" Target="../tables/table1.xml"/></Relationships>)");
-  testing::set_part(
-      parts, "xl/tables/table1.xml",
-      R"(<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" displayName="明细" ref="A5:B9"/>)");
-  Patcher form(testing::zip_package(parts));
-  const auto refusal = [&](RowSpan block) -> std::string {
-    try {
-      form.resize_block(0, block, 9);
-    } catch (const Error& error) {
-      return error.message().zh;
-    }
-    return "";
-  };
-  CHECK(refusal({0, 1}) ==
-        "表样“Sheet1”有表格（列表）“明细”，增减行后不能保证它仍然正确；请在表样中去掉。");
-  CHECK(refusal({20, 21}) == "");  // above the block nothing moves
 }
 
 }  // namespace huizong::xlsx

@@ -164,3 +164,28 @@ TEST_CASE("a style asked for twice is one style", "[writer]") {
   CHECK(book.style(bold) == book.style(bold));
   CHECK(book.style(bold) != book.style({}));
 }
+
+TEST_CASE("a text that begins like a formula is written with a quote, in its own look", "[xlsx]") {
+  Writer book({"题", "2022-03-15"});
+  Style bold;
+  bold.bold = true;
+  const StyleId look = book.style(bold);
+  SheetWriter& sheet = book.add_sheet("表");
+  sheet.text({0, 0}, "=1+1", look);
+  sheet.text({1, 0}, "办公费", look);
+  sheet.merged({{2, 0}, {2, 1}}, "-5", look);
+  const auto package = book.package();
+  const auto styles = testing::part_of(package, "xl/styles.xml");
+  CHECK(styles.find("readingOrder") == std::string::npos);
+  const auto quote = styles.find("quotePrefix=\"1\"");
+  REQUIRE(quote != std::string::npos);
+  CHECK(styles.find("quotePrefix", quote + 1) == std::string::npos);
+  const auto xml = testing::part_of(package, "xl/worksheets/sheet1.xml");
+  const auto style_of = [&](const std::string& cell) {
+    const auto at = xml.find("r=\"" + cell + "\" s=\"") + cell.size() + 8;
+    return xml.substr(at, xml.find('"', at) - at);
+  };
+  CHECK(style_of("A1") == style_of("A3"));
+  CHECK(style_of("A1") == style_of("B3"));
+  CHECK(style_of("A1") != style_of("A2"));
+}

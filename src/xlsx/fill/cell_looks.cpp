@@ -6,12 +6,8 @@
 
 namespace huizong::xlsx {
 
-std::vector<CellLook> read_cell_looks(const std::string& styles) {
+std::vector<CellLook> read_cell_looks(const pugi::xml_node& root) {
   std::vector<CellLook> looks;
-  if (styles.empty()) return looks;
-  pugi::xml_document document;
-  parse_tree(document, styles, "styles.xml");
-  const auto root = document.document_element();
   std::vector<double> sizes;
   for (const auto& font : children_named(child_named(root, "fonts"), "font")) {
     sizes.push_back(child_named(font, "sz").attribute("val").as_double(CellLook{}.font_size));

@@ -2,8 +2,11 @@
 
 #pragma once
 
-#include <string>
 #include <vector>
+
+namespace pugi {
+class xml_node;
+}
 
 namespace huizong::xlsx {
 
@@ -12,7 +15,7 @@ struct CellLook {
   bool wraps = false;     ///< text goes on in the next line instead of being cut
 };
 
-/// By cell style; empty where `styles` (the styles part's bytes) is. Throws Unreadable.
-std::vector<CellLook> read_cell_looks(const std::string& styles);
+/// By cell style; `styles` is the styles part's top element.
+std::vector<CellLook> read_cell_looks(const pugi::xml_node& styles);
 
 }  // namespace huizong::xlsx

@@ -150,7 +150,7 @@ class Scanner {
     for (; at_ < text_.size(); ++at_) {
       const char c = text_[at_];
       if (c == '\'') {
-        ++at_;  // inside brackets ' makes the next character plain
+        if (at_ + 1 < text_.size()) ++at_;  // inside brackets ' makes the next character plain
       } else if (c == '[') {
         ++depth;
       } else if (c == ']' && --depth == 0) {

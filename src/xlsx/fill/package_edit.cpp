@@ -18,8 +18,16 @@ std::string key_of(std::string_view part) {
 
 }  // namespace
 
+struct PackageEdit::Tree {
+  std::unique_ptr<pugi::xml_document> document = std::make_unique<pugi::xml_document>();
+  bool touched = false;
+};
+
 PackageEdit::PackageEdit(std::string bytes, const Limits& limits)
     : bytes_(std::move(bytes)), package_(bytes_, limits) {}
+PackageEdit::~PackageEdit() = default;
+PackageEdit::PackageEdit(PackageEdit&&) noexcept = default;
+PackageEdit& PackageEdit::operator=(PackageEdit&&) noexcept = default;
 
 bool PackageEdit::has(std::string_view part) const {
   const auto key = key_of(part);
@@ -27,7 +35,10 @@ bool PackageEdit::has(std::string_view part) const {
 }
 
 std::string PackageEdit::read(std::string_view part) const {
-  const auto now = written_.find(key_of(part));
+  const auto key = key_of(part);
+  const auto tree = trees_.find(key);
+  if (tree != trees_.end() && tree->second.touched) return print_tree(*tree->second.document);
+  const auto now = written_.find(key);
   return now == written_.end() ? package_.read(part) : now->second;
 }
 
@@ -35,22 +46,48 @@ void PackageEdit::replace(std::string_view part, std::string bytes) {
   const auto key = key_of(part);
   if (!package_.find(part) && !written_.contains(key)) added_.emplace_back(part);
   removed_.erase(key);
+  trees_.erase(key);
   written_[key] = std::move(bytes);
 }
 
 void PackageEdit::remove(std::string_view part) {
   const auto key = key_of(part);
   written_.erase(key);
+  trees_.erase(key);
   std::erase_if(added_, [&](const std::string& name) { return key_of(name) == key; });
   if (package_.find(part)) removed_.insert(key);
 }
 
-std::vector<std::string> PackageEdit::parts_of_type(std::string_view ending) const {
+pugi::xml_node PackageEdit::tree(std::string_view part) {
+  const auto key = key_of(part);
+  auto found = trees_.find(key);
+  if (found == trees_.end()) {
+    Tree fresh;
+    parse_tree(*fresh.document, read(part), part);
+    found = trees_.emplace(key, std::move(fresh)).first;
+  }
+  return found->second.document->document_element();
+}
+
+void PackageEdit::touch(std::string_view part) {
+  trees_.at(key_of(part)).touched = true;
+}
+
+const std::vector<Relationship>& PackageEdit::relations(std::string_view part) {
+  const auto key = key_of(part);
+  auto found = relations_.find(key);
+  if (found == relations_.end()) {
+    found = relations_.emplace(key, read_relationships(package_, part)).first;
+  }
+  return found->second;
+}
+
+std::vector<std::string> PackageEdit::parts_of_type(std::string_view ending) {
   std::vector<std::string> found;
-  pugi::xml_document document;
-  parse_tree(document, read(kContentTypes), kContentTypes);
-  for (const auto& node : children_named(document.document_element(), "Override")) {
-    if (!attribute(node, "ContentType").ends_with(ending)) continue;
+  for (const auto node : tree(kContentTypes).children()) {
+    if (local_name(node) != "Override" || !attribute(node, "ContentType").ends_with(ending)) {
+      continue;
+    }
     const auto part = clean_part_name(attribute(node, "PartName"));
     if (part && has(*part)) found.push_back(*part);
   }
@@ -60,40 +97,33 @@ std::vector<std::string> PackageEdit::parts_of_type(std::string_view ending) con
 void PackageEdit::add_part(std::string_view part, std::string bytes, std::string_view content_type,
                            std::string_view from, std::string_view relation_type) {
   replace(part, std::move(bytes));
-  pugi::xml_document types;
-  parse_tree(types, read(kContentTypes), kContentTypes);
-  auto type = append_child(types.document_element(), "Override");
+  auto type = append_child(tree(kContentTypes), "Override");
   set_attribute(type, "PartName", "/" + std::string(part));
   set_attribute(type, "ContentType", content_type);
-  replace(kContentTypes, print_tree(types));
+  touch(kContentTypes);
 
   const auto list = relationships_part(from);
-  pugi::xml_document links;
-  parse_tree(links, read(list), list);
+  auto links = tree(list);
   std::set<std::string_view> ids;
-  for (const auto& link : children_named(links.document_element(), "Relationship")) {
-    ids.insert(attribute(link, "Id"));
-  }
+  for (const auto& link : children_named(links, "Relationship")) ids.insert(attribute(link, "Id"));
   int number = 1;
   while (ids.contains("rId" + std::to_string(number))) ++number;
-  auto link = append_child(links.document_element(), "Relationship");
+  auto link = append_child(links, "Relationship");
   set_attribute(link, "Id", "rId" + std::to_string(number));
   set_attribute(link, "Type", relation_type);
   set_attribute(link, "Target", "/" + std::string(part));
-  replace(list, print_tree(links));
+  touch(list);
 }
 
 void PackageEdit::drop_part(std::string_view part, std::string_view from) {
   const auto take_out = [this](const std::string& list, const auto& names_it) {
-    pugi::xml_document document;
-    parse_tree(document, read(list), list);
-    auto root = document.document_element();
+    auto root = tree(list);
     for (const char* name : {"Override", "Relationship"}) {
       for (const auto& node : children_named(root, name)) {
         if (names_it(node)) root.remove_child(node);
       }
     }
-    replace(list, print_tree(document));
+    touch(list);
   };
   const auto key = key_of(part);
   take_out(std::string(kContentTypes),
@@ -106,13 +136,16 @@ void PackageEdit::drop_part(std::string_view part, std::string_view from) {
 }
 
 std::string PackageEdit::bytes() const {
-  if (!changed()) return bytes_;
   ArchiveChanges changes;
   changes.replaced = written_;
+  for (const auto& [key, tree] : trees_) {
+    if (tree.touched) changes.replaced[key] = print_tree(*tree.document);
+  }
   changes.removed = removed_;
+  if (changes.replaced.empty() && changes.removed.empty()) return bytes_;
   for (const auto& name : added_) {
     const auto key = key_of(name);
-    changes.added.emplace_back(name, written_.at(key));
+    changes.added.emplace_back(name, changes.replaced.at(key));
     changes.replaced.erase(key);
   }
   return rewrite_archive(bytes_, changes);

@@ -1,12 +1,12 @@
 #include "xlsx/fill/package_references.h"
 
-#include <algorithm>
-#include <functional>
 #include <pugixml.hpp>
-#include <set>
 
-#include "xlsx/fill/formula_references.h"
-#include "xlsx/fill/note_shapes.h"
+#include "xlsx/fill/chart_references.h"
+#include "xlsx/fill/pivot_shift.h"
+#include "xlsx/fill/refusal.h"
+#include "xlsx/fill/table_shift.h"
+#include "xlsx/fill/vml_shapes.h"
 #include "xlsx/fill/xml_tree.h"
 #include "xlsx/package/part_name.h"
 
@@ -15,236 +15,251 @@ namespace {
 
 constexpr std::string_view kThreadedComment =
     "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment";
+constexpr std::string_view kNamedView =
+    "http://schemas.microsoft.com/office/2019/04/relationships/namedSheetView";
 
-[[noreturn]] void refuse(const ReferenceShift& shift, const Message& what) {
-  throw Error({fmt::format("表样“{}”有{}，增减行后不能保证它仍然正确；请在表样中去掉。",
-                           shift.sheet(), what.zh),
-               fmt::format("The template's sheet \"{}\" has {}, which could go wrong when rows are "
-                           "added or dropped; "
-                           "take it out of the template.",
-                           shift.sheet(), what.en)});
+/// What may hang on a sheet and either names no rows or is moved below.
+bool is_known_kind(std::string_view kind) {
+  static const std::set<std::string_view> kinds = {
+      "comments",
+      "vmlDrawing",
+      "drawing",
+      "table",
+      "pivotTable",
+      "ctrlProp",
+      "control",
+      "oleObject",
+      "package",
+      "image",
+      "printerSettings",
+      "hyperlink",
+      "externalLinkPath",
+      "customProperty",
+      "tableSingleCells",
+      kThreadedComment,
+      kNamedView,
+      "http://schemas.microsoft.com/office/2006/relationships/activeXControlBinary",
+      "http://schemas.microsoft.com/office/2007/relationships/slicer",
+      "http://schemas.microsoft.com/office/2011/relationships/timeline"};
+  return kinds.contains(kind);
 }
 
-/// Whether anything of an area lies in the block or below it.
-bool is_touched(std::string_view area, const RowMove& move) {
-  const auto range = parse_cell_range(area);
-  return !range || range->last.row >= move.block.first;
-}
+class PackageShift {
+ public:
+  PackageShift(PackageEdit& package, const WorkbookPart& book, const ReferenceShift& shift,
+               const RowHeight& height)
+      : package_(package), book_(book), shift_(shift), height_(height) {}
 
-void check_names(const PackageEdit& package, const std::string& workbook_part,
-                 const ReferenceShift& shift) {
-  pugi::xml_document document;
-  parse_tree(document, package.read(workbook_part), workbook_part);
-  const auto names = child_named(document.document_element(), "definedNames");
-  for (const auto name : children_named(names, "definedName")) {
-    const Shifted now = shift.name(attribute(name, "name"), name.text().get());
-    // A name that is broken already is not ours to judge; it would only stay so.
-    if (!now.lost && !now.through) continue;
-    refuse(
-        shift,
-        say("定义名称“{}”（{}），它指向要减去的行或跨多张工作表",
-            "the defined name \"{}\" ({}), which stands for rows that are to be dropped or reaches "
-            "through several sheets",
-            attribute(name, "name"), name.text().get()));
+  void run() {
+    if (shift_names()) package_.touch(book_.part);
+    check_book_parts();
+    for (const auto& sheet : book_.sheets) shift_sheet_parts(sheet);
+    edit_all("drawingml.chart+xml", [&](pugi::xml_node root) { return shift_chart(root, shift_); });
+    edit_all("chartex+xml", [&](pugi::xml_node root) { return refuse_new_chart(root); });
+    edit_all("pivotCacheDefinition+xml",
+             [&](pugi::xml_node root) { return shift_pivot_source(root, shift_); });
+    edit_all("connections+xml", [&](pugi::xml_node root) { return shift_parameters(root); });
   }
-}
 
-/// Applies `edit` to a part's tree; writes it back where that says it changed something.
-void edit_tree(PackageEdit& package, const std::string& part,
-               const std::function<bool(pugi::xml_node)>& edit) {
-  pugi::xml_document document;
-  parse_tree(document, package.read(part), part);
-  if (edit(document.document_element())) package.replace(part, print_tree(document));
-}
-
-bool shift_attribute_formula(pugi::xml_node node, const char* name, const ReferenceShift& shift) {
-  if (!node.attribute(name)) return false;
-  const Shifted now = shift.formula(attribute(node, name), "", std::nullopt);
-  if (!now.changed) return false;
-  set_attribute(node, name, now.text);
-  return true;
-}
-
-/// Comments: `ref` of each; those on dropped rows go.
-bool shift_comments(pugi::xml_node root, const ReferenceShift& shift) {
-  bool changed = false;
-  for (auto node : elements_below(root)) {
-    const auto name = local_name(node);
-    if ((name != "comment" && name != "threadedComment") || !node.attribute("ref")) continue;
-    const auto now = shift.area(attribute(node, "ref"), false);
-    if (now && *now == attribute(node, "ref")) continue;
-    changed = true;
-    if (now) {
-      set_attribute(node, "ref", *now);
-    } else {
-      node.parent().remove_child(node);
-    }
+ private:
+  template <class Edit>
+  void edit(const std::string& part, const Edit& edit) {
+    if (package_.has(part) && edit(package_.tree(part))) package_.touch(part);
   }
-  return changed;
-}
+  template <class Edit>
+  void edit_all(std::string_view type, const Edit& edit) {
+    for (const auto& part : package_.parts_of_type(type)) this->edit(part, edit);
+  }
 
-/// Anchors of pictures, shapes and charts; 0-based rows. What hung on a dropped row hangs on the
-/// first row after.
-bool shift_anchors(pugi::xml_node root, const ReferenceShift& shift) {
-  const RowMove& move = shift.move();
-  bool changed = false;
-  const auto shift_corner = [&](const pugi::xml_node& corner, bool is_edge) {
-    auto row = child_named(corner, "row");
-    if (!row) return;
-    const int was = row.text().as_int();
-    // A lower edge that lies on the line above its row belongs to the row before.
-    const bool on_line = is_edge && was > 0 && child_named(corner, "rowOff").text().as_llong() == 0;
-    const int held = on_line ? was - 1 : was;
-    const int now =
-        move.row(held).value_or(move.new_last() + (on_line ? 0 : 1)) + (on_line ? 1 : 0);
-    if (!move.row(held) && !on_line) child_named(corner, "rowOff").text().set("0");
-    if (now == was) return;
-    row.text().set(now);
-    changed = true;
-  };
-  for (const auto anchor : root.children()) {
-    if (attribute(anchor, "editAs") == "absolute") continue;
-    shift_corner(child_named(anchor, "from"), false);
-    shift_corner(child_named(anchor, "to"), true);
-  }
-  return changed;
-}
-
-/// The ranges a chart draws. Its stored copy of their values is of other rows now and goes; Excel
-/// reads anew.
-bool shift_chart(pugi::xml_node root, const ReferenceShift& shift) {
-  bool changed = false;
-  for (auto f : elements_below(root)) {
-    if (local_name(f) != "f") continue;
-    const Shifted now = shift.formula(f.text().get(), "", std::nullopt);
-    if (!now.changed) continue;
-    f.text().set(now.text.c_str());
-    changed = true;
-    for (const char* cache : {"numCache", "strCache", "multiLvlStrCache"}) {
-      if (const auto stored = child_named(f.parent(), cache)) f.parent().remove_child(stored);
-    }
-  }
-  return changed;
-}
-
-}  // namespace
-
-void check_package_movable(const PackageEdit& package, const std::string& workbook_part,
-                           const std::string& sheet_part, const ReferenceShift& shift) {
-  check_names(package, workbook_part, shift);
-  static const std::set<std::string_view> harmless = {
-      "comments",        "vmlDrawing", "drawing",   kThreadedComment,
-      "printerSettings", "image",      "hyperlink", "customProperty"};
-  for (const auto& relation : package.relations(sheet_part)) {
-    if (harmless.contains(relation.type)) continue;
-    if (relation.type == "table" || relation.type == "pivotTable") {
-      pugi::xml_document document;
-      parse_tree(document, package.read(relation.target), relation.target);
-      const auto root = document.document_element();
-      const bool table = relation.type == "table";
-      if (!is_touched(attribute(table ? root : child_named(root, "location"), "ref"), shift.move()))
-        continue;
-      refuse(shift,
-             table ? say("表格（列表）“{}”", "the table \"{}\"", attribute(root, "displayName"))
-                   : say("数据透视表“{}”", "the pivot table \"{}\"", attribute(root, "name")));
-    }
-    refuse(shift, say("“{}”类内容（{}）", "a part of the kind \"{}\" ({})", relation.type,
-                      relation.target));
-  }
-  for (const auto& part : package.parts_of_type("pivotCacheDefinition+xml")) {
-    pugi::xml_document document;
-    parse_tree(document, package.read(part), part);
-    for (const auto& source : elements_below(document.document_element())) {
-      const bool here = local_name(source) == "worksheetSource" &&
-                        same_sheet(attribute(source, "sheet"), shift.sheet());
-      if (here && is_touched(attribute(source, "ref"), shift.move())) {
-        refuse(shift, {"数据透视表的数据源", "the source of a pivot table"});
-      }
-    }
-  }
-  // Lists and boxes of other sheets may be filled from this one.
-  for (const auto* kind : {"controlproperties+xml", "chartex+xml"}) {
-    for (const auto& part : package.parts_of_type(kind)) {
-      pugi::xml_document document;
-      parse_tree(document, package.read(part), part);
-      auto all = elements_below(document.document_element());
-      all.push_back(document.document_element());
-      for (const auto& node : all) {
-        bool moves =
-            local_name(node) == "f" && shift.formula(node.text().get(), "", std::nullopt).changed;
-        for (const auto a : node.attributes())
-          moves = moves || shift.formula(a.value(), "", std::nullopt).changed;
-        if (moves) refuse(shift, say("被 {} 引用的单元格", "cells that {} refers to", part));
-      }
-    }
-  }
-  for (const auto& part : package.parts_of_type("drawingml.chart+xml")) {
-    pugi::xml_document document;
-    parse_tree(document, package.read(part), part);
-    for (const auto& f : elements_below(document.document_element())) {
-      if (local_name(f) == "f" && shift.formula(f.text().get(), "", std::nullopt).lost) {
-        refuse(shift, say("图表用到的数据 {}", "data that a chart draws ({})", f.text().get()));
-      }
-    }
-  }
-}
-
-void shift_package(PackageEdit& package, const std::string& workbook_part,
-                   const std::string& sheet_part, const ReferenceShift& shift) {
-  edit_tree(package, workbook_part, [&](const pugi::xml_node& root) {
+  bool shift_names() {
     bool changed = false;
-    for (auto name : children_named(child_named(root, "definedNames"), "definedName")) {
-      const Shifted now = shift.name(attribute(name, "name"), name.text().get());
+    const auto names = child_named(package_.tree(book_.part), "definedNames");
+    for (auto name : names.children()) {
+      if (local_name(name) != "definedName") continue;
+      const std::string was = name.text().get();
+      const Shifted now = shift_.name(attribute(name, "name"), was);
+      // A name that is broken already is not ours to judge; it would only stay so.
+      kept_or_refused(
+          shift_, now,
+          say("定义名称“{}”（{}），它指向要减去的行或跨多张工作表",
+              "the defined name \"{}\" ({}), which stands for rows that are to be dropped or "
+              "reaches "
+              "through several sheets",
+              attribute(name, "name"), was));
       if (!now.changed) continue;
       name.text().set(now.text.c_str());
       changed = true;
     }
     return changed;
-  });
-  for (const auto& relation : package.relations(sheet_part)) {
-    if (!package.has(relation.target)) continue;
-    if (relation.type == "comments" || relation.type == kThreadedComment) {
-      edit_tree(package, relation.target,
-                [&](const pugi::xml_node& root) { return shift_comments(root, shift); });
-    } else if (relation.type == "drawing") {
-      edit_tree(package, relation.target,
-                [&](const pugi::xml_node& root) { return shift_anchors(root, shift); });
-    } else if (relation.type == "vmlDrawing") {
-      edit_tree(package, relation.target,
-                [&](const pugi::xml_node& root) { return shift_note_shapes(root, shift); });
+  }
+
+  /// A shared workbook's record of changes names cells as they stood; a list of cells that wait for
+  /// outside data is made anew by Excel.
+  void check_book_parts() {
+    for (const auto& relation : std::vector(package_.relations(book_.part))) {
+      if (relation.type == "revisionHeaders") {
+        refuse_move(shift_, {"共享工作簿的修订记录", "a shared workbook's record of changes"});
+      }
+      if (relation.type == "volatileDependencies" && package_.has(relation.target)) {
+        package_.drop_part(relation.target, book_.part);
+      }
     }
   }
-  for (const auto& part : package.parts_of_type("drawing+xml")) {
-    edit_tree(package, part, [&](const pugi::xml_node& root) {
-      bool changed = false;
-      for (auto node : elements_below(root))
-        changed = shift_attribute_formula(node, "textlink", shift) || changed;
-      return changed;
-    });
-  }
-  for (const auto& part : package.parts_of_type("drawingml.chart+xml")) {
-    edit_tree(package, part, [&](const pugi::xml_node& root) { return shift_chart(root, shift); });
-  }
-}
 
-std::set<std::string> shift_inner_links(PackageEdit& package, const std::string& sheet_part,
-                                        const ReferenceShift& shift) {
-  std::set<std::string> ids;
-  const auto list = relationships_part(sheet_part);
-  if (!package.has(list)) return ids;
-  edit_tree(package, list, [&](const pugi::xml_node& root) {
+  void shift_sheet_parts(const SheetPart& sheet) {
+    const bool own = same_sheet(sheet.name, shift_.sheet());
+    for (const auto& relation : package_.relations(sheet.part)) {
+      const std::string& part = relation.target;
+      const std::string& kind = relation.type;
+      if (own && !is_known_kind(kind)) {
+        refuse_move(shift_, say("“{}”类内容（{}）", "a part of the kind \"{}\" ({})", kind, part));
+      }
+      if (kind == "table") {
+        edit(part, [&](pugi::xml_node root) { return shift_table(root, shift_, sheet.name); });
+      } else if (kind == "ctrlProp") {
+        edit(part, [&](pugi::xml_node root) { return shift_control(root, sheet.name); });
+      } else if (kind == "vmlDrawing") {
+        edit(part, [&](pugi::xml_node root) {
+          const bool linked = shift_vml_links(root, shift_, sheet.name);
+          return (own && shift_vml_shapes(root, shift_, height_)) || linked;
+        });
+      } else if (kind == "drawing") {
+        shift_inner_links(package_, part, shift_);
+        edit(part, [&](pugi::xml_node root) {
+          const bool linked = shift_drawing_links(root, shift_, sheet.name);
+          return (own && shift_drawing_anchors(root, shift_, height_)) || linked;
+        });
+      } else if (own) {
+        shift_own_part(kind, part);
+      }
+    }
+  }
+
+  void shift_own_part(const std::string& kind, const std::string& part) {
+    if (kind == "pivotTable") {
+      edit(part, [&](pugi::xml_node root) { return shift_pivot_table(root, shift_); });
+    } else if (kind == "comments" || kind == kThreadedComment) {
+      edit(part, [&](pugi::xml_node root) { return shift_comments(root); });
+    } else if (kind == "tableSingleCells") {
+      edit(part, [&](pugi::xml_node root) { return shift_mapped_cells(root); });
+    } else if (kind == kNamedView) {
+      edit(part, [&](pugi::xml_node root) { return shift_named_views(root); });
+    }
+  }
+
+  /// `ref` of each; those on dropped rows go.
+  bool shift_comments(const pugi::xml_node& root) {
     bool changed = false;
-    for (auto link : children_named(root, "Relationship")) {
-      const std::string target(attribute(link, "Target"));
-      if (!target.starts_with('#') || !attribute(link, "Type").ends_with("/hyperlink")) continue;
-      ids.emplace(attribute(link, "Id"));
-      const Shifted now = shift.formula(std::string_view(target).substr(1), "", std::nullopt);
-      if (!now.changed || now.lost) continue;
-      set_attribute(link, "Target", "#" + now.text);
+    for (auto node : elements_named(root, {"comment", "threadedComment"})) {
+      const auto now = shift_.area(attribute(node, "ref"), false);
+      if (now && *now == attribute(node, "ref")) continue;
+      changed = true;
+      if (now) {
+        set_attribute(node, "ref", *now);
+      } else {
+        node.parent().remove_child(node);
+      }
+    }
+    return changed;
+  }
+
+  /// Cells tied to one value of an XML map.
+  bool shift_mapped_cells(const pugi::xml_node& root) {
+    bool changed = false;
+    for (const auto& node : elements_named(root, {"singleXmlCell"})) {
+      const std::string was(attribute(node, "r"));
+      const auto now = shift_.area(was, false);
+      if (!now) refuse_move(shift_, say("XML 映射单元格 {}", "the XML-mapped cell {}", was));
+      if (*now == was) continue;
+      set_attribute(node, "r", *now);
       changed = true;
     }
     return changed;
-  });
+  }
+
+  /// What one person filters and sorts without disturbing the others.
+  bool shift_named_views(const pugi::xml_node& root) {
+    bool changed = false;
+    for (const auto& node : elements_below(root)) {
+      if (!node.attribute("ref")) continue;
+      const auto now = shift_.areas(attribute(node, "ref"), true);
+      if (now.empty()) refuse_move(shift_, {"筛选视图", "a sheet view of its own"});
+      if (now == attribute(node, "ref")) continue;
+      set_attribute(node, "ref", now);
+      changed = true;
+    }
+    return changed;
+  }
+
+  bool shift_attribute(pugi::xml_node node, const char* name, std::string_view sheet,
+                       const Message& what) {
+    if (attribute(node, name).empty()) return false;
+    const Shifted now = shift_.formula(attribute(node, name), sheet, std::nullopt);
+    kept_or_refused(shift_, now, what);
+    if (now.changed) set_attribute(node, name, now.text);
+    return now.changed;
+  }
+
+  bool shift_control(pugi::xml_node root, std::string_view sheet) {
+    bool changed = false;
+    for (const char* name : {"fmlaLink", "fmlaRange", "fmlaGroup", "fmlaTxbx"}) {
+      const auto what =
+          say("与单元格 {} 相连的控件", "a control linked to {}", attribute(root, name));
+      changed = shift_attribute(root, name, sheet, what) || changed;
+    }
+    return changed;
+  }
+
+  /// Cells that a query takes its parameters from.
+  bool shift_parameters(const pugi::xml_node& root) {
+    bool changed = false;
+    for (const auto& node : elements_named(root, {"parameter"})) {
+      const auto what = say("从单元格 {} 取参数的查询", "a query that reads its parameter from {}",
+                            attribute(node, "cell"));
+      changed = shift_attribute(node, "cell", "", what) || changed;
+    }
+    return changed;
+  }
+
+  /// Charts of the newer kinds (treemap, waterfall) keep a copy whose shape we do not know.
+  bool refuse_new_chart(const pugi::xml_node& root) {
+    for (const auto& f : elements_named(root, {"f"})) {
+      const Shifted now = shift_.formula(f.text().get(), "", std::nullopt);
+      if (now.changed || now.through) {
+        refuse_move(shift_, say("新式图表用到的数据 {}",
+                                "data that a chart of a newer kind draws ({})", f.text().get()));
+      }
+    }
+    return false;
+  }
+
+  PackageEdit& package_;
+  const WorkbookPart& book_;
+  const ReferenceShift& shift_;
+  const RowHeight& height_;
+};
+
+}  // namespace
+
+void shift_package(PackageEdit& package, const WorkbookPart& book, const ReferenceShift& shift,
+                   const RowHeight& height) {
+  PackageShift(package, book, shift, height).run();
+}
+
+std::set<std::string> shift_inner_links(PackageEdit& package, const std::string& part,
+                                        const ReferenceShift& shift) {
+  std::set<std::string> ids;
+  const auto list = relationships_part(part);
+  if (!package.has(list)) return ids;
+  for (auto link : package.tree(list).children()) {
+    const std::string target(attribute(link, "Target"));
+    if (!target.starts_with('#') || !attribute(link, "Type").ends_with("/hyperlink")) continue;
+    ids.emplace(attribute(link, "Id"));
+    const Shifted now = shift.formula(std::string_view(target).substr(1), "", std::nullopt);
+    if (!now.changed || now.lost) continue;
+    set_attribute(link, "Target", "#" + now.text);
+    package.touch(list);
+  }
   return ids;
 }
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "xlsx/fill/formula_references.h"
-
 namespace huizong::xlsx {
 namespace {
 
@@ -52,51 +50,75 @@ bool ReferenceShift::reaches_through(std::string_view first, std::string_view la
   return from <= own && own <= to;
 }
 
+bool ReferenceShift::is_here(const Reference& reference, std::string_view sheet) const {
+  if (reference.external || !reference.last_sheet.empty()) return false;
+  return same_sheet(reference.sheet.empty() ? sheet : std::string_view(reference.sheet), sheet_);
+}
+
+/// Of a reference to the moved sheet; `row` where it stands in a cell of it.
+Fate ReferenceShift::move_corners(Reference& reference, std::optional<int> row) const {
+  auto& first = reference.first;
+  auto& last = reference.last;
+  const Reference before = reference;
+  if (reference.kind == Reference::Kind::Cell) {
+    const auto now = move_.row(first.cell.row);
+    if (!now) return Fate::Lost;
+    first.cell.row = last.cell.row = *now;
+  } else {
+    auto& low = first.cell.row <= last.cell.row ? first : last;
+    auto& high = first.cell.row <= last.cell.row ? last : first;
+    const bool one_row = low.cell.row == high.cell.row;
+    const bool rows_own = row == move_.block.last && (!high.fixed_row || one_row);
+    const bool one_row_of_many = one_row && move_.block.first != move_.block.last;
+    const auto now = move_.span({low.cell.row, high.cell.row}, !rows_own && !one_row_of_many);
+    if (!now) return Fate::Lost;
+    low.cell.row = now->first;
+    high.cell.row = now->last;
+  }
+  if (std::max(first.cell.row, last.cell.row) >= kMaxRows) {
+    reference = before;
+    return Fate::Lost;
+  }
+  return first.cell == before.first.cell && last.cell == before.last.cell ? Fate::Stays
+                                                                          : Fate::Moves;
+}
+
+Fate ReferenceShift::move_reference(Reference& reference, std::string_view sheet,
+                                    std::optional<int> row) const {
+  if (reference.external || reference.kind == Reference::Kind::Cols) return Fate::Stays;
+  if (!reference.last_sheet.empty()) {
+    // Excel moves such a reference only where every sheet of it gets the rows.
+    Reference moved = reference;
+    const bool stays = !reaches_through(reference.sheet, reference.last_sheet) ||
+                       move_corners(moved, std::nullopt) == Fate::Stays;
+    return stays ? Fate::Stays : Fate::Through;
+  }
+  if (!is_here(reference, sheet)) return Fate::Stays;
+  return move_corners(reference, same_sheet(sheet, sheet_) ? row : std::nullopt);
+}
+
 Shifted ReferenceShift::rewrite(std::string_view text, std::string_view sheet,
                                 std::optional<int> row, bool only_fixed) const {
   Shifted result;
-  const bool own_sheet = same_sheet(sheet, sheet_);
-  const bool in_last_row = own_sheet && row == move_.block.last;
-
-  const auto moved = [&](Reference reference) -> std::optional<std::string> {
-    if (reference.external || reference.kind == Reference::Kind::Cols) return std::nullopt;
-    if (!reference.last_sheet.empty()) {
-      const bool below = reference.range().last.row >= move_.block.last;
-      if (below && move_.by() != 0 && reaches_through(reference.sheet, reference.last_sheet)) {
+  result.text = replaced(text, [&](Reference reference) -> std::optional<std::string> {
+    if (only_fixed && !(reference.first.fixed_row && reference.last.fixed_row)) {
+      return std::nullopt;
+    }
+    switch (move_reference(reference, sheet, row)) {
+      case Fate::Stays:
+        break;
+      case Fate::Moves:
+        result.changed = true;
+        return a1_text(reference);
+      case Fate::Lost:
+        result.changed = result.lost = true;
+        return std::string(kLost);
+      case Fate::Through:
         result.through = true;
-      }
-      return std::nullopt;
+        break;
     }
-    if (reference.sheet.empty() ? !own_sheet : !same_sheet(reference.sheet, sheet_)) {
-      return std::nullopt;
-    }
-    auto& first = reference.first;
-    auto& last = reference.last;
-    if (only_fixed && !(first.fixed_row && last.fixed_row)) return std::nullopt;
-
-    const std::string before = a1_text(reference);
-    if (reference.kind == Reference::Kind::Cell) {
-      const auto now = move_.row(first.cell.row);
-      if (!now) return result.lost = true, std::string(kLost);
-      first.cell.row = last.cell.row = *now;
-    } else {
-      auto& low = first.cell.row <= last.cell.row ? first : last;
-      auto& high = first.cell.row <= last.cell.row ? last : first;
-      const bool rows_own = in_last_row && (!high.fixed_row || low.cell.row == high.cell.row);
-      const bool one_row_of_many =
-          low.cell.row == high.cell.row && move_.block.first != move_.block.last;
-      const auto now = move_.span({low.cell.row, high.cell.row}, !rows_own && !one_row_of_many);
-      if (!now) return result.lost = true, std::string(kLost);
-      low.cell.row = now->first;
-      high.cell.row = now->last;
-    }
-    std::string after = a1_text(reference);
-    if (after == before) return std::nullopt;
-    result.changed = true;
-    return after;
-  };
-  result.text = replaced(text, moved);
-  result.changed = result.changed || result.lost;
+    return std::nullopt;
+  });
   return result;
 }
 
@@ -127,6 +149,13 @@ std::string ReferenceShift::areas(std::string_view list, bool grow) const {
     at = end + 1;
   }
   return out;
+}
+
+std::string rewritten(std::string_view text, const std::function<bool(Reference&)>& change) {
+  return replaced(text, [&](Reference reference) -> std::optional<std::string> {
+    if (!change(reference)) return std::nullopt;
+    return a1_text(reference);
+  });
 }
 
 std::string copied_formula(std::string_view text, int rows, int cols) {

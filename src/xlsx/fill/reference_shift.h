@@ -6,11 +6,13 @@
 
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "xlsx/fill/formula_references.h"
 #include "xlsx/fill/row_move.h"
 
 namespace huizong::xlsx {
@@ -22,6 +24,14 @@ struct Shifted {
   bool lost = false;     ///< it named a cell that was dropped; #REF! stands there now
   bool through = false;  ///< it reaches through several sheets (表1:表3!A1), the moved one among
                          ///< them: not moved
+};
+
+/// What becomes of one reference.
+enum class Fate {
+  Stays,
+  Moves,
+  Lost,     ///< it named a cell that is dropped, or pushed off the sheet's foot
+  Through,  ///< it would move, but on one of the sheets it reaches through only: not moved
 };
 
 class ReferenceShift {
@@ -42,6 +52,11 @@ class ReferenceShift {
   /// written.
   Shifted name(std::string_view name, std::string_view text) const;
 
+  /// One reference as formula() treats it; changed only where it Moves.
+  Fate move_reference(Reference& reference, std::string_view sheet, std::optional<int> row) const;
+  /// Whether a reference in a formula of `sheet` is to the moved sheet, and to it alone.
+  bool is_here(const Reference& reference, std::string_view sheet) const;
+
   /// "B7:D9" of the moved sheet itself; nothing where all of it was dropped.
   std::optional<std::string> area(std::string_view a1, bool grow) const;
   /// "B7:D9 F3": dropped areas are left out, so it may come back empty.
@@ -50,12 +65,16 @@ class ReferenceShift {
  private:
   Shifted rewrite(std::string_view text, std::string_view sheet, std::optional<int> row,
                   bool only_fixed) const;
+  Fate move_corners(Reference& reference, std::optional<int> row) const;
   bool reaches_through(std::string_view first, std::string_view last) const;
 
   RowMove move_;
   std::string sheet_;
   std::vector<std::string> sheets_;
 };
+
+/// The formula with those references rewritten that `change` changed and returns true for.
+std::string rewritten(std::string_view text, const std::function<bool(Reference&)>& change);
 
 /// The formula as it reads when copied so many rows down and columns right: references without $
 /// move.

@@ -20,6 +20,12 @@ pugi::xml_node cell_at(const pugi::xml_node& row, int col) {
   return {};
 }
 
+/// `vm` is what else a stored result is (an error's details): it goes with it.
+void drop_value(pugi::xml_node cell) {
+  if (const auto value = child_named(cell, "v")) cell.remove_child(value);
+  for (const char* name : {"t", "vm"}) cell.remove_attribute(name);
+}
+
 void renumber(pugi::xml_node row, int number) {
   row.attribute("r").set_value(number + 1);
   for (auto cell : children_named(row, "c")) {
@@ -74,17 +80,18 @@ class RowCloner {
     if (!f) {
       if (fixed_.contains(col)) return;
       cell.remove_children();
-      cell.remove_attribute("t");
+      for (const char* name : {"t", "cm", "vm"}) cell.remove_attribute(name);
       return;
     }
     if (!fixed_.contains(col) || earlier_.empty()) {
       f.text().set(cloned_formula(f.text().get(), block_, block_.last, by).c_str());
     }
-    if (f.attribute("ref")) {
-      set_attribute(f, "ref", to_string(CellRef{block_.last + by, col}));
+    if (const auto fills = parse_cell_range(attribute(f, "ref"))) {  // an array along its row
+      const int row = block_.last + by;
+      set_attribute(f, "ref",
+                    to_string(CellRange{{row, fills->first.col}, {row, fills->last.col}}));
     }
-    if (const auto value = child_named(cell, "v")) cell.remove_child(value);
-    cell.remove_attribute("t");
+    drop_value(cell);
   }
 
   pugi::xml_node data_;
@@ -110,6 +117,17 @@ std::vector<CellRange> moved_merges(const std::vector<CellRange>& merges, const 
   return now;
 }
 
+[[noreturn]] void refuse_through(const SheetTree& sheet, const ReferenceShift& shift, CellRef place,
+                                 std::string_view formula) {
+  throw Error(
+      say("表样“{}”的 {} 用到了跨多张工作表的引用（{}），增减“{}”的行后会指错；请改成逐表相加。",
+          "Cell {1} of the template's sheet \"{0}\" has a reference through several sheets ({2}), "
+          "which "
+          "would go wrong when rows of \"{3}\" are added or dropped; add the sheets one by one "
+          "instead.",
+          sheet.name(), to_string(place), formula, shift.sheet()));
+}
+
 }  // namespace
 
 void dissolve_row_groups(SheetTree& sheet, RowSpan block) {
@@ -128,32 +146,19 @@ void dissolve_row_groups(SheetTree& sheet, RowSpan block) {
   sheet.set_merges(std::move(now));
 }
 
-void check_rows_movable(const SheetTree& sheet, const ReferenceShift& shift) {
-  const RowMove& move = shift.move();
-  const bool own = same_sheet(sheet.name(), shift.sheet());
-  for (const auto& formula : sheet.formulas()) {
-    if (shift.formula(formula.text, sheet.name(), std::nullopt).through) {
-      throw Error(say(
-          "表样“{}”的 {} 用到了跨多张工作表的引用（{}），增减“{}”的行后会指错；请改成逐表相加。",
-          "Cell {1} of the template's sheet \"{0}\" has a reference through several sheets ({2}), "
-          "which "
-          "would go wrong when rows of \"{3}\" are added or dropped; add the sheets one by one "
-          "instead.",
-          sheet.name(), to_string(formula.cell), formula.text, shift.sheet()));
-    }
-    const CellRange& fills = formula.fills;
-    const bool meets = fills.last.row >= move.block.first && fills.first.row <= move.block.last;
-    if (own && meets && fills.first.row != fills.last.row) {
-      throw Error(
-          say("表样“{}”的数组公式或模拟运算表 {} 跨着要增减的行；请在表样中把它改成普通公式。",
-              "The array formula or data table {1} on the template's sheet \"{0}\" spans rows that "
-              "are to be "
-              "added or dropped; make it ordinary formulas in the template.",
-              sheet.name(), to_string(fills)));
-    }
+void check_rows_movable(const SheetTree& sheet, const RowMove& move) {
+  const int first = std::min(move.new_last() + 1, move.block.last);  // cloned or dropped from here
+  for (const auto& area : sheet.array_areas()) {
+    const bool meets = area.last.row >= first && area.first.row <= move.block.last;
+    if (!meets || area.first.row == area.last.row) continue;
+    throw Error(
+        say("表样“{}”的数组公式或模拟运算表 {} 跨着要增减的行；请在表样中把它改成普通公式。",
+            "The array formula or data table {1} on the template's sheet \"{0}\" spans rows that "
+            "are to be "
+            "added or dropped; make it ordinary formulas in the template.",
+            sheet.name(), to_string(area)));
   }
-  if (!own) return;
-  const auto rows = sheet.rows();
+  const auto& rows = sheet.rows();
   if (!rows.empty() && rows.rbegin()->first + move.by() >= kMaxRows) {
     throw Error(say("表样“{}”放不下这么多行：再增加 {} 行就超出工作表的末行；请减少填报行数。",
                     "The template's sheet \"{}\" has no room for {} more rows; report fewer rows.",
@@ -170,28 +175,31 @@ std::vector<CellRef> shift_cell_formulas(SheetTree& sheet, const ReferenceShift&
                        [&](const Reference& r) { return same_sheet(r.sheet, shift.sheet()); });
   });
   std::vector<CellRef> lost;
+  const auto shift_formula = [&](pugi::xml_node f, CellRef place) {
+    if (own && f.attribute("ref")) {
+      const auto area = shift.area(attribute(f, "ref"), false);
+      if (area) set_attribute(f, "ref", *area);
+    }
+    for (const char* input : {"r1", "r2"}) {  // a data table's input cells
+      if (!own || !f.attribute(input)) continue;
+      const auto area = shift.area(attribute(f, input), false);
+      if (area) set_attribute(f, input, *area);
+      if (!area) lost.push_back(place);
+    }
+    const Shifted now =
+        shift.formula(f.text().get(), sheet.name(), own ? std::optional(place.row) : std::nullopt);
+    if (now.through) refuse_through(sheet, shift, place, f.text().get());
+    if (now.lost) lost.push_back(place);
+    if (!now.changed) return;
+    f.text().set(now.text.c_str());
+    sheet.set_changed();
+  };
   for (const auto& [number, row] : sheet.rows()) {
     if (own && !shift.move().row(number)) continue;
     for (const auto cell : row.children()) {
-      auto f = child_named(cell, "f");
-      const auto place = place_of(cell);
-      if (!f || !place) continue;
-      if (own && f.attribute("ref")) {
-        const auto area = shift.area(attribute(f, "ref"), false);
-        if (area) set_attribute(f, "ref", *area);
-      }
-      for (const char* input : {"r1", "r2"}) {  // a data table's input cells
-        if (!own || !f.attribute(input)) continue;
-        const auto area = shift.area(attribute(f, input), false);
-        if (area) set_attribute(f, input, *area);
-        if (!area) lost.push_back(*place);
-      }
-      const Shifted now =
-          shift.formula(f.text().get(), sheet.name(), own ? std::optional(number) : std::nullopt);
-      if (now.lost) lost.push_back(*place);
-      if (!now.changed) continue;
-      f.text().set(now.text.c_str());
-      sheet.set_changed();
+      const auto f = child_named(cell, "f");
+      if (!f) continue;
+      if (const auto place = place_of(cell)) shift_formula(f, *place);
     }
   }
   return lost;

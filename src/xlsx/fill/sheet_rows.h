@@ -18,13 +18,13 @@ namespace huizong::xlsx {
 /// whoever knows them.
 void dissolve_row_groups(SheetTree& sheet, RowSpan block);
 
-/// Throws Error, before anything is changed, where an array formula or data table spans the block,
-/// a formula reaches through several sheets into it, or rows would be pushed off the sheet's foot.
-void check_rows_movable(const SheetTree& sheet, const ReferenceShift& shift);
+/// Throws Error, on the sheet of the block, where an array formula or data table spans rows that
+/// are cloned or dropped, or rows would be pushed off the sheet's foot.
+void check_rows_movable(const SheetTree& sheet, const RowMove& move);
 
 /// Rewrites the formulas of a sheet's cells for the move; `sheet` may be another one than the
-/// moved. Returns the cells (as they stood before the move) whose formula lost a row that is
-/// dropped.
+/// moved. Throws Error where one reaches through several sheets to rows that move. Returns the
+/// cells (as they stood before the move) whose formula lost a row that is dropped.
 std::vector<CellRef> shift_cell_formulas(SheetTree& sheet, const ReferenceShift& shift);
 
 /// Moves the rows themselves, on the sheet of the block, after its formulas were shifted.

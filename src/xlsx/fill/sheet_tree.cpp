@@ -7,6 +7,7 @@
 #include <pugixml.hpp>
 
 #include "base/message.h"
+#include "xlsx/fill/part_orders.h"
 #include "xlsx/fill/reference_shift.h"
 #include "xlsx/fill/xml_tree.h"
 
@@ -128,48 +129,6 @@ struct SheetTree::Impl {
   }
 };
 
-const std::vector<std::string_view>& worksheet_order() {
-  static const std::vector<std::string_view> order = {"sheetPr",
-                                                      "dimension",
-                                                      "sheetViews",
-                                                      "sheetFormatPr",
-                                                      "cols",
-                                                      "sheetData",
-                                                      "sheetCalcPr",
-                                                      "sheetProtection",
-                                                      "protectedRanges",
-                                                      "scenarios",
-                                                      "autoFilter",
-                                                      "sortState",
-                                                      "dataConsolidate",
-                                                      "customSheetViews",
-                                                      "mergeCells",
-                                                      "phoneticPr",
-                                                      "conditionalFormatting",
-                                                      "dataValidations",
-                                                      "hyperlinks",
-                                                      "printOptions",
-                                                      "pageMargins",
-                                                      "pageSetup",
-                                                      "headerFooter",
-                                                      "rowBreaks",
-                                                      "colBreaks",
-                                                      "customProperties",
-                                                      "cellWatches",
-                                                      "ignoredErrors",
-                                                      "smartTags",
-                                                      "drawing",
-                                                      "legacyDrawing",
-                                                      "legacyDrawingHF",
-                                                      "picture",
-                                                      "oleObjects",
-                                                      "controls",
-                                                      "webPublishItems",
-                                                      "tableParts",
-                                                      "extLst"};
-  return order;
-}
-
 std::optional<CellRef> place_of(const pugi::xml_node& cell) {
   return parse_cell_ref(attribute(cell, "r"));
 }
@@ -207,8 +166,12 @@ void SheetTree::refresh() {
   }
 }
 
-std::map<int, pugi::xml_node> SheetTree::rows() const {
+const std::map<int, pugi::xml_node>& SheetTree::rows() const {
   return impl_->rows;
+}
+
+const std::vector<CellRange>& SheetTree::array_areas() const {
+  return impl_->blocks;
 }
 
 void SheetTree::put(CellRef ref, const CellContent& content) {
@@ -283,6 +246,15 @@ std::vector<StoredFormula> SheetTree::formulas() const {
   return found;
 }
 
+bool SheetTree::has_formulas() const {
+  for (const auto& [number, row] : impl_->rows) {
+    for (const auto cell : row.children()) {
+      if (child_named(cell, "f")) return true;
+    }
+  }
+  return false;
+}
+
 void SheetTree::drop_values(const CellRange& cells) {
   for (auto row = impl_->rows.lower_bound(cells.first.row);
        row != impl_->rows.end() && row->first <= cells.last.row; ++row) {
@@ -291,7 +263,7 @@ void SheetTree::drop_values(const CellRange& cells) {
       const auto value = child_named(cell, "v");
       if (!place || !value || !cells.contains(*place)) continue;
       cell.remove_child(value);
-      cell.remove_attribute("t");
+      for (const char* name : {"t", "vm"}) cell.remove_attribute(name);
       changed_ = true;
     }
   }
@@ -353,6 +325,10 @@ unsigned SheetTree::style(CellRef ref) const {
     return row->second.attribute("s").as_uint();
   }
   return impl_->column(ref.col).attribute("style").as_uint();
+}
+
+void SheetTree::set_style(CellRef ref, unsigned style) {
+  if (auto cell = impl_->find(ref)) set_attribute(cell, "s", std::to_string(style));
 }
 
 std::string SheetTree::print() {

@@ -50,6 +50,7 @@ class SheetTree {
   void put(CellRef cell, const CellContent& content);
   std::optional<std::string> formula(CellRef cell) const;
   std::vector<StoredFormula> formulas() const;
+  bool has_formulas() const;
   void drop_values(const CellRange& cells);  ///< stored results of formulas, which may be stale
 
   /// Gives every cell that shares a formula its own text. `which` picks by the shared text.
@@ -61,10 +62,13 @@ class SheetTree {
   double row_height(int row) const;
   void set_row_height(int row, double points);
   double column_width(int col) const;
+  void set_style(CellRef cell, unsigned style);  ///< of a cell that is stored
   unsigned style(CellRef cell) const;  ///< of a cell not stored: its row's, else its column's
 
   /// Row elements by their number; to be asked again after rows were moved.
-  std::map<int, pugi::xml_node> rows() const;
+  const std::map<int, pugi::xml_node>& rows() const;
+  /// Array formulas and data tables of several cells.
+  const std::vector<CellRange>& array_areas() const;
   /// After the tree was changed from outside: finds the rows anew.
   void refresh();
 
@@ -82,8 +86,6 @@ class SheetTree {
   bool merges_changed_ = false;
 };
 
-/// The children of <worksheet>, in the order the schema asks for.
-const std::vector<std::string_view>& worksheet_order();
 /// A cell element's place, from its r.
 std::optional<CellRef> place_of(const pugi::xml_node& cell);
 

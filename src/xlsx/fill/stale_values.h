@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/cell_ref.h"
+#include "xlsx/fill/formula_references.h"
 #include "xlsx/fill/sheet_tree.h"
 
 namespace huizong::xlsx {
@@ -24,10 +25,32 @@ struct ChangedCells {
   std::map<std::string, std::set<CellRef>> ours;  ///< formulas set with their value, which stays
 };
 
-/// `names` are the workbook's defined names and what they stand for. Sheets are in the workbook's
-/// order.
-void drop_stale_values(std::vector<SheetTree*> sheets,
-                       const std::map<std::string, std::string>& names,
-                       const ChangedCells& changed);
+struct StoredFormulaScan;
+
+class StaleValues {
+ public:
+  /// `names` are the workbook's defined names and what they stand for. Of the sheets, those that
+  /// have formulas.
+  StaleValues(const std::vector<SheetTree*>& sheets,
+              const std::map<std::string, std::string>& names, const ChangedCells& changed);
+  ~StaleValues();
+
+  /// Takes away what may be stale, and what that makes stale, and so on.
+  void drop();
+
+  /// After drop(): whether what a formula of `sheet` reads may have changed.
+  bool reads_changed(std::string_view formula, std::string_view sheet) const;
+
+ private:
+  bool may_have_changed(const StoredFormulaScan& one) const;
+  bool scan_changed(const FormulaScan& scan, std::string_view sheet) const;
+  bool cells_changed(const Reference& reference, std::string_view own) const;
+  bool name_changed(const std::string& name) const;
+
+  const std::map<std::string, std::string>& names_;
+  const ChangedCells& changed_;
+  std::vector<StoredFormulaScan> waiting_;
+  std::map<std::string, std::vector<CellRange>> dropped_;
+};
 
 }  // namespace huizong::xlsx

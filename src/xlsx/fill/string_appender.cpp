@@ -94,15 +94,18 @@ std::string stored_text(std::string_view text) {
   return out;
 }
 
-StringAppender::StringAppender(std::string bytes) : bytes_(std::move(bytes)) {
+StringAppender::StringAppender(std::string bytes)
+    : bytes_(std::move(bytes)), stored_tree_(std::make_unique<pugi::xml_document>()) {
   if (bytes_.empty()) bytes_ = kEmpty;
-  pugi::xml_document document;
-  parse_tree(document, bytes_, "sharedStrings.xml");
-  const auto root = document.document_element();
-  stored_ = children_named(root, "si").size();
+  parse_tree(*stored_tree_, bytes_, "sharedStrings.xml");
+  const auto root = stored_tree_->document_element();
+  for (const auto child : root.children()) stored_ += local_name(child) == "si" ? 1 : 0;
   const std::string_view name = root.name();
   prefix_ = name.substr(0, name.size() - local_name(root).size());
 }
+
+StringAppender::~StringAppender() = default;
+StringAppender::StringAppender(StringAppender&&) noexcept = default;
 
 std::size_t StringAppender::add(std::string_view text) {
   const auto [at, fresh] = index_.emplace(std::string(text), stored_ + added_.size());
@@ -112,17 +115,14 @@ std::size_t StringAppender::add(std::string_view text) {
 
 std::string StringAppender::bytes() const {
   if (!changed()) return bytes_;
-  pugi::xml_document document;
-  parse_tree(document, bytes_, "sharedStrings.xml");
-  const auto root = document.document_element();
-
+  const auto root = stored_tree_->document_element();
   const std::string name = prefix_ + "sst";
   std::string out = bytes_;
   auto open = out.find("<" + name);
   const auto close = out.rfind("</" + name);
   if (open == std::string::npos || (close == std::string::npos && root.first_child())) {
     // Not UTF-8 text; print_tree makes it so.
-    out = print_tree(document);
+    out = print_tree(*stored_tree_);
     open = out.find("<" + name);
   }
   std::string items;

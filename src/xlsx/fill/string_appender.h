@@ -3,10 +3,15 @@
 
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+namespace pugi {
+class xml_document;
+}
 
 namespace huizong::xlsx {
 
@@ -14,6 +19,8 @@ class StringAppender {
  public:
   /// The part's bytes; "" where the workbook has none. Throws Unreadable.
   explicit StringAppender(std::string bytes);
+  ~StringAppender();
+  StringAppender(StringAppender&&) noexcept;
 
   /// The text's index; the same text gets the same one.
   std::size_t add(std::string_view text);
@@ -22,6 +29,7 @@ class StringAppender {
 
  private:
   std::string bytes_;
+  std::unique_ptr<pugi::xml_document> stored_tree_;
   std::string prefix_;  ///< "x:" where the part's elements have one
   std::size_t stored_ = 0;
   std::vector<std::string> added_;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <pugixml.hpp>
-#include <sstream>
 
 #include "xlsx/unreadable.h"
 
@@ -14,6 +13,17 @@ constexpr unsigned kParse = pugi::parse_cdata | pugi::parse_escapes | pugi::pars
                             pugi::parse_ws_pcdata;
 constexpr std::string_view kDeclaration =
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n";
+
+class Appender final : public pugi::xml_writer {
+ public:
+  explicit Appender(std::string& out) : out_(out) {}
+  void write(const void* data, std::size_t size) override {
+    out_.append(static_cast<const char*>(data), size);
+  }
+
+ private:
+  std::string& out_;
+};
 
 std::string prefixed(const pugi::xml_node& parent, std::string_view name) {
   const std::string_view whole = parent.name();
@@ -34,10 +44,10 @@ void parse_tree(pugi::xml_document& document, std::string_view bytes, std::strin
 }
 
 std::string print_tree(const pugi::xml_document& document) {
-  std::ostringstream out;
-  out << kDeclaration;
-  document.save(out, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
-  return out.str();
+  std::string out(kDeclaration);
+  Appender writer(out);
+  document.save(writer, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
+  return out;
 }
 
 std::string_view local_name(const pugi::xml_node& node) {
@@ -91,6 +101,20 @@ pugi::xml_node add_child(pugi::xml_node parent, std::string_view name,
 
 pugi::xml_node append_child(pugi::xml_node parent, std::string_view name) {
   return parent.append_child(prefixed(parent, name).c_str());
+}
+
+std::vector<pugi::xml_node> elements_named(const pugi::xml_node& top,
+                                           std::initializer_list<std::string_view> names) {
+  auto found = elements_below(top);
+  std::erase_if(found, [&](const pugi::xml_node& node) {
+    return std::find(names.begin(), names.end(), local_name(node)) == names.end();
+  });
+  return found;
+}
+
+void for_each_element(pugi::xml_node top, const std::function<void(pugi::xml_node)>& take) {
+  take(top);
+  for (const auto& node : elements_below(top)) take(node);
 }
 
 std::string_view attribute(const pugi::xml_node& node, const char* name) {

@@ -7,6 +7,8 @@
 
 #pragma once
 
+#include <functional>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +30,11 @@ pugi::xml_node child_named(const pugi::xml_node& parent, std::string_view name);
 std::vector<pugi::xml_node> children_named(const pugi::xml_node& parent, std::string_view name);
 /// Every element below that one, in document order.
 std::vector<pugi::xml_node> elements_below(const pugi::xml_node& top);
+/// Those of them that have one of the local names; the others may be removed meanwhile.
+std::vector<pugi::xml_node> elements_named(const pugi::xml_node& top,
+                                           std::initializer_list<std::string_view> names);
+/// The element and every one below it, as they stood when it was called.
+void for_each_element(pugi::xml_node top, const std::function<void(pugi::xml_node)>& take);
 
 /// A new child with its parent's prefix. It is put before the first child whose local name comes
 /// later in `order`, so that the schema's sequence holds; last where none does.

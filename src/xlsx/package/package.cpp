@@ -1,9 +1,8 @@
 #include "xlsx/package/package.h"
 
-#include <zip.h>
-
-#include <array>
+#include <algorithm>
 #include <unordered_map>
+#include <vector>
 
 #include "xlsx/package/part_name.h"
 #include "xlsx/package/sniff.h"
@@ -11,119 +10,56 @@
 namespace huizong::xlsx {
 namespace {
 
-struct Closer {
-  void operator()(zip_t* archive) const { zip_discard(archive); }
-  void operator()(zip_file_t* file) const { zip_fclose(file); }
-};
-using Archive = std::unique_ptr<zip_t, Closer>;
-using OpenedEntry = std::unique_ptr<zip_file_t, Closer>;
-
-struct Entry {
-  std::string name;  ///< clean, in the entry's own letter case
-  zip_uint64_t index = 0;
-  std::uint64_t size = 0;        ///< inflated, as stated
-  std::uint64_t compressed = 0;  ///< as stated
-  bool usable = false;           ///< method and encryption are what a workbook may have
-  bool encrypted = false;
-  bool counted = false;  ///< in the total of bytes read
-};
-
-constexpr std::size_t kLocalHeaderBytes = 30;
-
-[[noreturn]] void refuse_zip() {
-  refuse_damaged({"压缩包的目录有错", "the directory of its zip archive is wrong"});
-}
-
-[[noreturn]] void refuse_part(std::string_view part) {
-  const std::string name = printable(part);
-  refuse_damaged(say("内部部件 {} 解不开或校验不符",
-                     "its part {} cannot be unpacked or fails its checksum", name));
-}
-
-[[noreturn]] void refuse_entries(const Limits& limits) {
-  refuse_limit(
-      say("压缩包里的部件超过 {} 个", "its zip archive holds more than {} parts", limits.entries));
-}
-
-/// How many entries the archive says it has: read before libzip allocates for them.
-std::uint64_t stated_entries(std::string_view bytes) {
-  const auto number = [&](std::size_t at, int width) {
-    std::uint64_t value = 0;
-    for (int i = width - 1; i >= 0; --i) {
-      value = value << 8 | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
-    }
-    return value;
-  };
-  std::uint64_t most = 0;
-  constexpr std::size_t kEndBytes = 22;
-  const std::size_t end = bytes.rfind("PK\5\6");
-  if (end != std::string_view::npos && end + kEndBytes <= bytes.size()) most = number(end + 10, 2);
-  const std::size_t wide = bytes.rfind("PK\6\6");  // zip64
-  if (wide != std::string_view::npos && wide + 56 <= bytes.size() && most == 0xFFFF)
-    most = number(wide + 32, 8);
-  return most;
-}
-
-Archive open_archive(const std::string& bytes) {
-  zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-  if (source == nullptr) throw std::bad_alloc();
-  Archive archive(zip_open_from_source(source, ZIP_RDONLY, &error));
-  if (!archive) {
-    zip_source_free(source);
-    const int code = zip_error_code_zip(&error);
-    zip_error_fini(&error);
-    if (code == ZIP_ER_MEMORY) throw std::bad_alloc();
-    refuse_zip();
-  }
-  return archive;
-}
+/// Files up to this size are read whole.
+constexpr std::uint64_t kHeldWhole = 4 << 20;
+/// Deflate's own bound: 258 bytes for two bits.
+constexpr std::uint64_t kMostPerPackedByte = 1032;
+/// Room for what is unpacked to nowhere.
+constexpr std::size_t kCheckRoom = 256 << 10;
 
 }  // namespace
 
 struct Package::Impl {
-  std::string bytes;
-  Limits limits;
-  Archive archive;
-  std::unordered_map<std::string, Entry> entries;  // by part_key
-  std::uint64_t total = 0;
+  struct Read {
+    bool counted = false;  ///< in the total of bytes read
+    bool checked = false;  ///< read to its end, and right
+  };
+  struct Part {
+    std::string name;       ///< clean, in the entry's own letter case
+    std::size_t index = 0;  ///< of its entry
+  };
+
+  Impl(std::string held, const Limits& most)
+      : bytes(std::move(held)), archive(std::string_view(bytes)), limits(most) {
+    list();
+  }
+  Impl(InputFile file, const Limits& most) : archive(std::move(file)), limits(most) { list(); }
 
   void list();
-  Entry* entry(std::string_view part);
-  Entry& checked(std::string_view part, std::uint64_t most);
+  const Part* find(std::string_view part) const;
+  PartStream open(std::size_t index, PartSize size);
+
+  const std::string bytes;  // empty where the archive is read from its file
+  const ByteSource archive;
+  const Limits limits;
+  std::vector<DirectoryEntry> entries;
+  std::vector<Read> read;                       // of each entry
+  std::unordered_map<std::string, Part> parts;  // by part_key
+  std::uint64_t total = 0;
+  WholeInflater whole;
 };
 
 void Package::Impl::list() {
-  const zip_int64_t count = zip_get_num_entries(archive.get(), 0);
-  if (count > limits.entries) refuse_entries(limits);
-  std::uint64_t room = bytes.size();
-  for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(count); ++i) {
-    zip_stat_t stat;
-    const char* raw = zip_get_name(archive.get(), i, ZIP_FL_ENC_RAW);
-    if (raw == nullptr || zip_stat_index(archive.get(), i, 0, &stat) != 0) refuse_zip();
-    // Entries that together take more room than the file has lie over each other: a small core of
-    // bytes is to be unpacked many times over.
-    const std::uint64_t taken =
-        kLocalHeaderBytes + std::char_traits<char>::length(raw) + stat.comp_size;
-    if (taken > room) {
-      refuse_unsafe({"压缩包里的部件互相重叠或超出文件",
-                     "parts of its zip archive overlap or run past the end of the file"});
-    }
-    room -= taken;
-    const std::string_view name(raw);
+  entries = read_directory(archive, limits);
+  read.resize(entries.size());
+  parts.reserve(entries.size());
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const std::string& name = entries[i].name;
     if (name.empty() || name.back() == '/' || name.back() == '\\') continue;  // a folder
-    const auto clean = clean_part_name(name);
+    auto clean = clean_part_name(name);
     if (!clean) continue;  // climbs out of the package: no relationship can ever name it
-    Entry entry;
-    entry.name = *clean;
-    entry.index = i;
-    entry.size = stat.size;
-    entry.compressed = stat.comp_size;
-    entry.encrypted = stat.encryption_method != ZIP_EM_NONE;
-    entry.usable = !entry.encrypted &&
-                   (stat.comp_method == ZIP_CM_STORE || stat.comp_method == ZIP_CM_DEFLATE);
-    const auto [where, fresh] = entries.emplace(part_key(*clean), std::move(entry));
+    std::string key = part_key(*clean);
+    const auto [where, fresh] = parts.emplace(std::move(key), Part{std::move(*clean), i});
     if (!fresh) {
       const std::string shown = printable(where->second.name);
       refuse_unsafe(
@@ -132,68 +68,75 @@ void Package::Impl::list() {
   }
 }
 
-Entry* Package::Impl::entry(std::string_view part) {
+const Package::Impl::Part* Package::Impl::find(std::string_view part) const {
   const auto clean = clean_part_name(part);
   if (!clean) return nullptr;
-  auto found = entries.find(part_key(*clean));
-  if (found == entries.end()) found = entries.find(part_key(percent_decoded(*clean)));
-  return found == entries.end() ? nullptr : &found->second;
+  auto found = parts.find(part_key(*clean));
+  if (found == parts.end() && clean->find('%') != std::string::npos)
+    found = parts.find(part_key(percent_decoded(*clean)));
+  return found == parts.end() ? nullptr : &found->second;
 }
 
-Entry& Package::Impl::checked(std::string_view part, std::uint64_t most) {
-  Entry* found = entry(part);
-  if (found == nullptr) {
-    const std::string name = printable(part);
-    refuse_damaged(say("缺少内部部件 {}", "its part {} is missing", name));
-  }
-  if (found->encrypted) {
+PartStream Package::Impl::open(std::size_t index, PartSize size) {
+  const DirectoryEntry& entry = entries[index];
+  if (entry.is_encrypted()) {
     throw Unreadable(
         "encrypted",
         {"这个压缩包是加了密的，读不了；请用 Excel 或 WPS 取消密码后另存为 .xlsx 再报。",
          "This archive is encrypted and cannot be read; remove the password in Excel or WPS "
          "and save it as .xlsx."});
   }
-  if (!found->usable) {
-    const std::string name = printable(found->name);
+  const auto name = [&] { return printable(entry.name); };
+  const bool stored = entry.method == DirectoryEntry::kStored;
+  if (!stored && entry.method != DirectoryEntry::kDeflated) {
     refuse_damaged(say("内部部件 {} 用了工作簿不能用的压缩方法",
-                       "its part {} is compressed by a method that workbooks may not use", name));
+                       "its part {} is compressed by a method that workbooks may not use", name()));
   }
-  if (found->size > most) {
-    const std::string name = printable(found->name);
-    refuse_limit(say("内部部件 {} 展开后有 {} MB，最多读 {} MB",
-                     "its part {} unpacks to {} MB, at most {} MB are read", name,
-                     found->size >> 20, most >> 20));
+  const bool small = size == PartSize::Small;
+  const std::uint64_t most = small ? limits.small_part_bytes : limits.part_bytes;
+  if (entry.size > most) {
+    refuse_limit(small ? "small_part_bytes" : "part_bytes",
+                 say("内部部件 {} 展开后有 {} MB，最多读 {} MB",
+                     "its part {} unpacks to {} MB, at most {} MB are read", name(),
+                     entry.size >> 20, most >> 20));
   }
-  if (found->size > limits.ratio_free_bytes && found->size / limits.ratio > found->compressed) {
-    const std::string name = printable(found->name);
+  if (entry.size > limits.ratio_free_bytes && entry.size / limits.ratio > entry.packed) {
     refuse_limit(
+        "ratio",
         say("内部部件 {} 展开后是压缩时的 {} 倍以上，不像真实的表",
             "its part {} unpacks to more than {} times its packed size, which no real sheet does",
-            name, limits.ratio));
+            name(), limits.ratio));
   }
-  if (!found->counted) {
-    found->counted = true;
-    total += found->size;
+  // A size that cannot be true is refused before room is made for it.
+  if (stored ? entry.size != entry.packed : entry.size / kMostPerPackedByte > entry.packed)
+    refuse_entry(entry.name);
+  if (!read[index].counted) {
+    read[index].counted = true;
+    total += entry.size;
     if (total > limits.total_bytes) {
-      refuse_limit(say("各部件展开后合计超过 {} MB", "its parts unpack to more than {} MB together",
+      refuse_limit("total_bytes",
+                   say("各部件展开后合计超过 {} MB", "its parts unpack to more than {} MB together",
                        limits.total_bytes >> 20));
     }
   }
-  return *found;
+  return PartStream(archive, entry, whole, read[index].checked);
 }
 
-Package::Package(std::string bytes, const Limits& limits, const std::filesystem::path& name)
-    : impl_(std::make_unique<Impl>()) {
-  require_zip(bytes, name);
-  if (stated_entries(bytes) > static_cast<std::uint64_t>(limits.entries)) refuse_entries(limits);
-  impl_->bytes = std::move(bytes);
-  impl_->limits = limits;
-  impl_->archive = open_archive(impl_->bytes);
-  impl_->list();
+Package::Package(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+Package::Package(std::string bytes, const Limits& limits) {
+  require_zip(bytes);
+  impl_ = std::make_unique<Impl>(std::move(bytes), limits);
 }
 
 Package Package::open(const std::filesystem::path& path, const Limits& limits) {
-  return Package(load_file(path, limits), limits, path.filename());
+  return open(open_input(path, limits), limits);
+}
+
+Package Package::open(InputFile file, const Limits& limits) {
+  if (file.size() > kHeldWhole && is_zip(file))
+    return Package(std::make_unique<Impl>(std::move(file), limits));
+  return Package(file.read_whole(), limits);
 }
 
 Package::~Package() = default;
@@ -205,34 +148,41 @@ const Limits& Package::limits() const {
 }
 
 std::optional<std::string> Package::find(std::string_view part) const {
-  const Entry* found = impl_->entry(part);
+  const auto* found = impl_->find(part);
   if (found == nullptr) return std::nullopt;
   return found->name;
 }
 
-void Package::stream(std::string_view part, std::uint64_t most,
-                     const std::function<void(std::string_view)>& take) const {
-  const Entry& entry = impl_->checked(part, most);
-  const OpenedEntry file(zip_fopen_index(impl_->archive.get(), entry.index, 0));
-  if (!file) refuse_part(entry.name);
-  std::array<char, 64 * 1024> block;
-  std::uint64_t got = 0;
-  while (true) {
-    // At the end libzip compares CRC and size, and says so as a failed read.
-    const zip_int64_t n = zip_fread(file.get(), block.data(), block.size());
-    if (n < 0) refuse_part(entry.name);
-    if (n == 0) break;
-    got += static_cast<std::uint64_t>(n);
-    if (got > entry.size) refuse_part(entry.name);
-    take({block.data(), static_cast<std::size_t>(n)});
-  }
-  if (got != entry.size) refuse_part(entry.name);
+std::uint64_t Package::size(std::string_view part) const {
+  const auto* found = impl_->find(part);
+  return found == nullptr ? 0 : impl_->entries[found->index].size;
 }
 
-std::string Package::read(std::string_view part) const {
-  std::string bytes;
-  stream(part, impl_->limits.small_part_bytes, [&](std::string_view block) { bytes += block; });
+PartStream Package::open_part(std::string_view part, PartSize size) const {
+  const auto* found = impl_->find(part);
+  if (found == nullptr) {
+    const std::string name = printable(part);
+    refuse_damaged(say("缺少内部部件 {}", "its part {} is missing", name));
+  }
+  return impl_->open(found->index, size);
+}
+
+std::string Package::read(std::string_view part, PartSize size) const {
+  PartStream in = open_part(part, size);
+  std::string bytes(static_cast<std::size_t>(this->size(part)), '\0');
+  in.read(bytes.data(), bytes.size());
   return bytes;
+}
+
+void Package::check_rest() const {
+  std::vector<char> room;
+  for (std::size_t i = 0; i < impl_->entries.size(); ++i) {
+    if (impl_->read[i].checked) continue;
+    PartStream in = impl_->open(i, PartSize::Large);
+    const auto size = std::clamp<std::uint64_t>(impl_->entries[i].size, 1, kCheckRoom);
+    if (room.size() < size) room.resize(static_cast<std::size_t>(size));
+    while (in.read(room.data(), room.size()) > 0) continue;
+  }
 }
 
 }  // namespace huizong::xlsx

@@ -46,9 +46,9 @@ class RelationshipsHandler : public XmlHandler {
   void add(const Element& element) {
     if (list_.size() >= limits_.relationships) {
       const std::string name = printable(part_);
-      refuse_limit(say("内部部件 {} 的关系超过 {} 个",
-                       "its part {} lists more than {} relationships", name,
-                       limits_.relationships));
+      refuse_limit("relationships", say("内部部件 {} 的关系超过 {} 个",
+                                        "its part {} lists more than {} relationships", name,
+                                        limits_.relationships));
     }
     Relationship item;
     item.id = element.attribute("Id");

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 
 #include "base/text.h"
+#include "xlsx/package/archive_end.h"
+#include "xlsx/package/compound_contents.h"
 #include "xlsx/package/compound_file.h"
 #include "xlsx/unreadable.h"
 
@@ -22,14 +23,6 @@ std::string lower_ascii(std::string_view text) {
   return lower;
 }
 
-std::string lower_extension(const fs::path& name) {
-  return lower_ascii(name.extension().string());
-}
-
-bool is_any_of(const fs::file_status& status, std::initializer_list<fs::file_type> types) {
-  return std::find(types.begin(), types.end(), status.type()) != types.end();
-}
-
 [[noreturn]] void refuse_lock() {
   throw Unreadable(
       "lock",
@@ -39,42 +32,13 @@ bool is_any_of(const fs::file_status& status, std::initializer_list<fs::file_typ
        "close the program that has it open and submit the real file."});
 }
 
-[[noreturn]] void refuse_compound(std::string_view bytes, const fs::path& name) {
-  const auto has = [&](std::string_view stream) { return compound_file_has(bytes, stream); };
-  if (has("EncryptionInfo") || has("EncryptedPackage")) {
-    throw Unreadable(
-        "encrypted",
-        {"这是设了打开密码的工作簿，读不了；请用 Excel 或 WPS 打开，取消密码后另存为 .xlsx 再报。",
-         "This workbook is protected by a password and cannot be read; open it in Excel or "
-         "WPS, remove the password and save it as .xlsx."});
-  }
-  if (has("WordDocument") || has("PowerPoint Document")) {
-    throw Unreadable(
-        "unknown",
-        {"这是 97-2003 格式的 Word 或 PowerPoint 文件，不是工作簿；请报送 .xlsx 工作簿。",
-         "This is a Word or PowerPoint file in the 97-2003 format, not a workbook; submit an "
-         ".xlsx workbook."});
-  }
-  if (lower_extension(name) == ".et" || has("ETExtData")) {
-    throw Unreadable(
-        "et",
-        {"这是 WPS 表格自己的格式（.et），读不了；请用 WPS 另存为 .xlsx 再报。",
-         "This is in the format of WPS Spreadsheets (.et), which is not read; save it as .xlsx in "
-         "WPS."});
-  }
-  if (has("Workbook") || has("Book")) {
-    throw Unreadable(
-        "xls",
-        {"这是 97-2003 格式（.xls）的工作簿，读不了；请用 Excel 或 WPS 另存为 .xlsx 再报。",
-         "This is a workbook in the Excel 97-2003 format (.xls), which is not read; save it as "
-         ".xlsx in Excel or WPS."});
-  }
+/// Reached by what can only be done with a package: an .xls is read elsewhere.
+[[noreturn]] void refuse_compound(std::string_view bytes) {
+  workbook_stream(bytes);  // anything else is told for what it is
   throw Unreadable(
-      "unknown",
-      {"这是旧式 Office 复合文档，里面找不到工作簿；请用 Excel 或 WPS 打开核对，另存为 .xlsx "
-       "再报。",
-       "This is an old-style Office file without a workbook inside; open it in Excel or WPS, "
-       "check it, and save it as .xlsx."});
+      "xls", {"这是 97-2003 格式（.xls）的工作簿，不能当表样填；请用 Excel 或 WPS 另存为 .xlsx。",
+              "This is a workbook in the Excel 97-2003 format (.xls), which cannot be filled as a "
+              "template; save it as .xlsx in Excel or WPS."});
 }
 
 /// Excel's owner file: the user's name with its length in front, padded with blanks to 165 bytes.
@@ -109,6 +73,18 @@ constexpr std::array kOtherFiles = {
 bool looks_like_bare_biff(std::string_view bytes) {
   return bytes.size() >= 8 && bytes[0] == '\x09' && bytes[3] == '\0' &&
          (bytes[1] == '\x08' || bytes[1] == '\x04' || bytes[1] == '\x02' || bytes[1] == '\0');
+}
+
+/// As Excel and Windows save text in UTF-16: with a mark in front.
+bool is_utf16(std::string_view bytes) {
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
+
+/// What of UTF-16 is Latin: tags are.
+std::string latin_letters(std::string_view utf16) {
+  std::string letters(utf16.substr(2, 2 * kTextLookedAt));
+  std::erase(letters, '\0');
+  return letters;
 }
 
 void refuse_markup(std::string_view text) {
@@ -149,8 +125,7 @@ void refuse_markup(std::string_view text) {
 
 bool is_plain_text(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, kTextLookedAt);
-  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF"))
-    return true;  // UTF-16, as Excel saves text
+  if (is_utf16(head)) return true;
   return std::none_of(head.begin(), head.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return (byte < 0x20 && c != '\t' && c != '\r' && c != '\n' && c != '\f') || byte == 0x7F ||
@@ -158,70 +133,21 @@ bool is_plain_text(std::string_view bytes) {
   });
 }
 
-bool has_end_of_directory(std::string_view bytes) {
-  constexpr std::string_view kEnd = "PK\5\6";
-  constexpr std::size_t kEndBytes = 22;
-  constexpr std::size_t kLongestComment = 65535;
-  const std::size_t tail = std::min(bytes.size(), kEndBytes + kLongestComment);
-  const std::size_t at = bytes.substr(bytes.size() - tail).rfind(kEnd);
-  return at != std::string_view::npos && tail - at >= kEndBytes;
-}
-
 }  // namespace
 
-std::string load_file(const fs::path& path, const Limits& limits) {
+InputFile open_input(const fs::path& path, const Limits& limits) {
   if (path.filename().string().starts_with("~$")) refuse_lock();
-  std::error_code error;
-  const fs::file_status status = fs::status(path, error);
-  if (is_any_of(status, {fs::file_type::not_found, fs::file_type::none, fs::file_type::unknown})) {
-    throw Unreadable("missing",
-                     {"文件不存在或没有权限访问；请检查路径。",
-                      "The file does not exist or may not be accessed; check the path."});
-  }
-  if (!is_any_of(status, {fs::file_type::regular})) {
-    throw Unreadable("unknown",
-                     {"这不是普通文件（是文件夹、管道或设备）；请指定 .xlsx 工作簿。",
-                      "This is not a regular file but a folder, a pipe or a device; name an .xlsx "
-                      "workbook."});
-  }
-  const std::uintmax_t size = fs::file_size(path, error);
-  if (!error && size > limits.package_bytes) {
-    refuse_limit(say("文件有 {} MB，最多读 {} MB", "the file has {} MB, at most {} MB are read",
-                     size >> 20, limits.package_bytes >> 20));
-  }
-  std::ifstream in(path, std::ios::binary);
-  if (error || !in) {
-    throw Unreadable(
-        "missing",
-        {"文件打不开；请检查有没有读的权限、是否正被别的程序占用。",
-         "The file cannot be opened; check that it may be read and that no other program "
-         "holds it."});
-  }
-  // Read up to the size first seen: a file that grows meanwhile is cut, and then fails as
-  // truncated.
-  std::string bytes(static_cast<std::size_t>(size), '\0');
-  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  bytes.resize(static_cast<std::size_t>(in.gcount()));
-  if (bytes.empty()) {
-    throw Unreadable(
-        "empty",
-        {"文件是空的（0 字节），多半是没有保存成功或传输中断；请重新保存后再报。",
-         "The file is empty (0 bytes), most likely because saving or copying it failed; save it "
-         "again."});
-  }
-  return bytes;
+  return InputFile(path, limits);
 }
 
-void require_zip(std::string_view bytes, const fs::path& name) {
-  if (bytes.starts_with(kCompoundMagic)) refuse_compound(bytes, name);
-  if (has_end_of_directory(bytes)) return;
-  if (bytes.starts_with("PK")) {
-    throw Unreadable(
-        "truncated",
-        {"文件不完整，后半部分丢失，多半是传输或保存中断；请重新发送或另存后再报。",
-         "The file is incomplete: its end is missing, most likely because sending or saving "
-         "it was interrupted; send or save it again."});
-  }
+std::string load_file(const fs::path& path, const Limits& limits) {
+  return open_input(path, limits).read_whole();
+}
+
+void require_zip(std::string_view bytes) {
+  if (bytes.starts_with(kCompoundMagic)) refuse_compound(bytes);
+  if (has_archive_end(bytes)) return;
+  if (bytes.starts_with("PK")) refuse_truncated();
   if (looks_like_lock(bytes)) refuse_lock();
   if (looks_like_bare_biff(bytes)) {
     throw Unreadable(
@@ -232,12 +158,12 @@ void require_zip(std::string_view bytes, const fs::path& name) {
   }
   for (const Magic& magic : kOtherFiles) {
     if (!bytes.starts_with(magic.bytes)) continue;
-    throw Unreadable("unknown", say("这是{}，不是工作簿；请报送 .xlsx 工作簿。",
-                                    "This is {}, not a workbook; submit an .xlsx workbook.",
+    throw Unreadable("unknown", say("这是{0}，不是工作簿；请报送 .xlsx 工作簿。",
+                                    "This is {1}, not a workbook; submit an .xlsx workbook.",
                                     std::string_view(magic.zh), std::string_view(magic.en)));
   }
   const std::string_view text = bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes;
-  refuse_markup(text);
+  refuse_markup(is_utf16(text) ? latin_letters(text) : std::string(text.substr(0, kTextLookedAt)));
   if (is_plain_text(text)) {
     throw Unreadable(
         "csv",
@@ -258,6 +184,21 @@ void require_zip(std::string_view bytes, const fs::path& name) {
       {"认不出这是什么文件，它不是 Excel 工作簿；请用 Excel 或 WPS 打开核对，另存为 .xlsx 再报。",
        "This is no Excel workbook, and what it is cannot be told; open it in Excel or WPS, "
        "check it, and save it as .xlsx."});
+}
+
+bool is_compound(const InputFile& file) {
+  std::array<char, kCompoundMagic.size()> start;
+  const std::size_t read = file.read_at(0, start.data(), start.size());
+  return std::string_view(start.data(), read) == kCompoundMagic;
+}
+
+bool is_zip(const InputFile& file) {
+  std::array<char, 4> head{};
+  file.read_at(0, head.data(), head.size());
+  std::string tail(static_cast<std::size_t>(std::min<std::uint64_t>(file.size(), kArchiveTail)),
+                   '\0');
+  file.read_at(file.size() - tail.size(), tail.data(), tail.size());
+  return std::string_view(head.data(), head.size()) == "PK\3\4" && has_archive_end(tail);
 }
 
 }  // namespace huizong::xlsx

@@ -3,6 +3,9 @@
 #include <charconv>
 #include <optional>
 
+#include "xlsx/unreadable.h"
+#include "xlsx/xml/characters.h"
+
 namespace huizong::xlsx {
 namespace {
 
@@ -16,25 +19,6 @@ std::optional<unsigned> escaped_unit(std::string_view text) {
   const auto result = std::from_chars(text.data() + 2, text.data() + 6, unit, 16);
   if (result.ec != std::errc() || result.ptr != text.data() + 6) return std::nullopt;
   return unit;
-}
-
-void append_utf8(std::string& out, unsigned c) {
-  const auto tail = [&](int shift) { out += static_cast<char>(0x80 | (c >> shift & 0x3F)); };
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += static_cast<char>(0xC0 | c >> 6);
-    tail(0);
-  } else if (c < 0x10000) {
-    out += static_cast<char>(0xE0 | c >> 12);
-    tail(6);
-    tail(0);
-  } else {
-    out += static_cast<char>(0xF0 | c >> 18);
-    tail(12);
-    tail(6);
-    tail(0);
-  }
 }
 
 }  // namespace
@@ -66,38 +50,56 @@ void append_unescaped(std::string& out, std::string_view text) {
   out += text;
 }
 
-void TextCollector::clear() {
+void append_text(std::string& out, std::string_view stored, bool keep_blanks) {
+  append_unescaped(out, keep_blanks ? stored : xml_trimmed(stored));
+}
+
+const std::string& TextCollector::collect(XmlScanner& xml) {
   collected_.clear();
-  raw_.clear();
-  in_text_ = false;
+  int runs = 0;  // <r> that are open
+  while (true) {
+    switch (xml.next()) {
+      case XmlScanner::Event::Start:
+        if (xml.element().is("t")) {
+          read_text(xml, xml.element().preserves_space());
+        } else if (xml.element().is("r")) {
+          ++runs;
+        } else {
+          xml.skip();  // rPh, phoneticPr, rPr, and what we do not know
+        }
+        break;
+      case XmlScanner::Event::End:
+        if (runs-- == 0) return collected_;
+        break;
+      case XmlScanner::Event::Text:
+        break;
+      case XmlScanner::Event::Finished:
+        return collected_;
+    }
+  }
 }
 
-bool TextCollector::start(const Element& element) {
-  if (in_text_) return false;
-  if (element.is("r")) return true;
-  if (!element.is("t")) return false;  // rPh, phoneticPr, rPr, and what we do not know
-  in_text_ = true;
-  keep_blanks_ = element.preserves_space();
+void TextCollector::read_text(XmlScanner& xml, bool keep_blanks) {
   raw_.clear();
-  return true;
-}
-
-void TextCollector::end(std::string_view local) {
-  if (!in_text_ || local != "t") return;
-  in_text_ = false;
-  append_unescaped(collected_, keep_blanks_ ? std::string_view(raw_) : xml_trimmed(raw_));
+  while (true) {
+    const auto event = xml.next();
+    if (event == XmlScanner::Event::Start) {
+      xml.skip();
+    } else if (event == XmlScanner::Event::Text) {
+      check_text_size(raw_.size() + xml.text().size(), limits_);
+      raw_ += xml.text();
+    } else {
+      break;
+    }
+  }
+  append_text(collected_, raw_, keep_blanks);
   check_text_size(collected_.size(), limits_);
-}
-
-void TextCollector::text(std::string_view piece) {
-  if (!in_text_) return;
-  check_text_size(raw_.size() + piece.size(), limits_);
-  raw_ += piece;
 }
 
 void check_text_size(std::size_t bytes, const Limits& limits) {
   if (bytes <= limits.text_bytes) return;
-  refuse_limit(say("有一个单元格的文字超过 {} 字节", "the text of one cell is longer than {} bytes",
+  refuse_limit("text_bytes",
+               say("有一个单元格的文字超过 {} 字节", "the text of one cell is longer than {} bytes",
                    limits.text_bytes));
 }
 

@@ -5,7 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "xlsx/package/xml_stream.h"
+#include "xlsx/limits.h"
+#include "xlsx/xml/scanner.h"
 
 namespace huizong::xlsx {
 
@@ -13,23 +14,23 @@ namespace huizong::xlsx {
 /// "_x000D_"). What is no character (a lone surrogate, NUL) stays as it is written.
 void append_unescaped(std::string& out, std::string_view text);
 
-/// Gathers what stands inside <si> or <is>: plain and rich text; phonetic guides are left out. Each
-/// <t> loses the blanks at its ends unless it says xml:space="preserve".
+/// Appends what a <t> holds: without the blanks at its ends unless it says xml:space="preserve",
+/// and unescaped. Only the <t> itself is asked, as Excel is known to do; that a workbook would say
+/// it further out was never seen.
+void append_text(std::string& out, std::string_view stored, bool keep_blanks);
+
+/// Gathers what stands inside <si> or <is>: plain and rich text; phonetic guides are left out.
 class TextCollector {
  public:
   explicit TextCollector(const Limits& limits) : limits_(limits) {}
-  void clear();
-  bool start(const Element& element);  ///< as XmlHandler, for what is inside the <si> or <is>
-  void end(std::string_view local);
-  void text(std::string_view piece);
-  const std::string& collected() const { return collected_; }
+  /// Reads on to the end of the <si> or <is> the scanner has just begun.
+  const std::string& collect(XmlScanner& xml);
 
  private:
+  void read_text(XmlScanner& xml, bool keep_blanks);
   const Limits& limits_;
   std::string collected_;
-  std::string raw_;  // of the open <t>
-  bool in_text_ = false;
-  bool keep_blanks_ = false;
+  std::string raw_;  // of one <t>
 };
 
 /// Throws Unreadable ("limit") for more than one cell may hold.

@@ -3,8 +3,8 @@
 #include <charconv>
 #include <chrono>
 
-#include "xlsx/package/xml_stream.h"
 #include "xlsx/read/cell_text.h"
+#include "xlsx/xml/characters.h"
 
 namespace huizong::xlsx {
 namespace {
@@ -154,6 +154,19 @@ std::optional<double> parse_stored_number(std::string_view text) {
   const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
   if (result.ec != std::errc() || result.ptr != text.data() + text.size()) return std::nullopt;
   return value;
+}
+
+bool is_short_decimal(std::string_view text) {
+  constexpr std::size_t kSafeDigits = 15;
+  if (text.starts_with('-')) text.remove_prefix(1);
+  std::size_t digits = skip_digits(text, 0);
+  std::size_t end = digits;
+  if (end < text.size() && text[end] == '.') {
+    const std::size_t point = end + 1;
+    end = skip_digits(text, point);
+    digits += end - point;
+  }
+  return end == text.size() && digits > 0 && digits <= kSafeDigits;
 }
 
 bool is_iso_date(std::string_view text) {

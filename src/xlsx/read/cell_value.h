@@ -27,6 +27,9 @@ void mark_unreadable(Cell& cell, std::string_view stored, const Message& why);
 /// A number as the file format has it, blanks around it allowed: "-1.5", ".5", "1E-07"; nothing for
 /// what is no number or beyond a double.
 std::optional<double> parse_stored_number(std::string_view text);
+/// An optional minus, then at most 15 digits and at most one point: surely a finite number, and
+/// with no digit more than a spreadsheet shows.
+bool is_short_decimal(std::string_view text);
 /// "2024-02-29", "2024-02-29T12:30:00.5Z", "12:30:00": a real day and time.
 bool is_iso_date(std::string_view text);
 

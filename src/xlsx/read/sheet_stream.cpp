@@ -2,177 +2,131 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <optional>
 
 #include "xlsx/package/xml_stream.h"
 #include "xlsx/read/cell_text.h"
 #include "xlsx/read/cell_value.h"
+#include "xlsx/read/places.h"
+#include "xlsx/read/plain_spelling.h"
 
 namespace huizong::xlsx {
 namespace {
 
-std::optional<int> parse_row_number(std::string_view text) {
-  int value = 0;
-  const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (result.ec != std::errc() || result.ptr != text.data() + text.size()) return std::nullopt;
-  if (value < 1 || value > kMaxRows) return std::nullopt;
-  return value - 1;
-}
+using Event = XmlScanner::Event;
 
-/// Where the next cell stands. Rows and cells may leave out their place (it is the one after the
-/// last) and may come in any order, but no place may come twice: one of two figures would be lost
-/// in silence.
-class Places {
+class SheetReader {
  public:
-  explicit Places(std::string sheet) : sheet_(std::move(sheet)), cols_(kMaxCols) {}
-
-  void begin_row(const Element& element) {
-    const std::string_view stated = element.attribute("r");
-    row_ = stated.data() == nullptr ? row_ + 1 : parse_row_number(stated).value_or(-1);
-    if (row_ < 0 || row_ >= kMaxRows) refuse_place(stated);
-    const auto row = static_cast<std::size_t>(row_);
-    if (row >= rows_.size()) rows_.resize(row + 1);
-    if (rows_[row]) {
-      refuse_damaged(say("工作表“{}”的第 {} 行出现了两次", "row {1} of sheet \"{0}\" appears twice",
-                         sheet_, row_ + 1));
-    }
-    rows_[row] = true;
-    std::fill(cols_.begin(), cols_.begin() + (last_col_ + 1), false);
-    col_ = last_col_ = -1;
-  }
-
-  CellRef next_cell(const Element& element) {
-    const std::string_view stated = element.attribute("r");
-    if (stated.data() == nullptr) {
-      ++col_;
-    } else {
-      const auto ref = parse_cell_ref(stated);
-      if (!ref || ref->row != row_) refuse_place(stated);
-      col_ = ref->col;
-    }
-    if (col_ >= kMaxCols) refuse_place({});
-    const CellRef cell{row_, col_};
-    const auto col = static_cast<std::size_t>(col_);
-    if (cols_[col]) {
-      const std::string place = to_string(cell);
-      refuse_damaged(
-          say("工作表“{}”的 {} 出现了两次", "{1} of sheet \"{0}\" appears twice", sheet_, place));
-    }
-    cols_[col] = true;
-    last_col_ = std::max(last_col_, col_);
-    return cell;
-  }
-
- private:
-  [[noreturn]] void refuse_place(std::string_view stated) const {
-    const std::string place = stated.data() == nullptr ? "?" : printable(stated);
-    refuse_damaged(say("工作表“{}”第 {} 行附近有一个位置“{}”不对",
-                       "near row {1} of sheet \"{0}\" there is an impossible place \"{2}\"", sheet_,
-                       std::max(row_, 0) + 1, place));
-  }
-
-  const std::string sheet_;
-  int row_ = -1;
-  int col_ = -1;
-  int last_col_ = -1;       // rightmost of this row
-  std::vector<bool> rows_;  // seen
-  std::vector<bool> cols_;  // seen in this row
-};
-
-class SheetHandler : public XmlHandler {
- public:
-  SheetHandler(const SheetPart& sheet, const SharedStrings* strings, const Limits& limits,
-               const std::function<void(const Cell&)>& visit)
+  SheetReader(const Package& package, const SheetPart& sheet, const SharedStrings* strings,
+              const std::function<void(const Cell&)>& visit, Spelling spelling)
       : sheet_(printable(sheet.name)),
         strings_(strings),
-        limits_(limits),
+        limits_(package.limits()),
         visit_(visit),
+        spelling_(spelling),
+        xml_(scan_part(package, sheet.part, PartSize::Large)),
         places_(sheet_),
-        inline_(limits) {}
+        inline_(limits_) {}
 
-  bool start(const Element& element) override {
-    switch (state_) {
-      case State::Outside:
-        if (!element.is("worksheet")) {
-          refuse_damaged(
-              say("工作表“{}”的内容不是表格", "the contents of sheet \"{}\" are no sheet", sheet_));
-        }
-        return enter(State::Sheet);
-      case State::Sheet:
-        if (element.is("sheetData")) return enter(State::Data);
-        return element.is("mergeCells") && enter(State::Merges);
-      case State::Data:
-        if (!element.is("row")) return false;
-        places_.begin_row(element);
-        return enter(State::Row);
-      case State::Row:
-        if (!element.is("c")) return false;
-        begin_cell(element);
-        return enter(State::Cell);
-      case State::Cell:
-        return start_in_cell(element);
-      case State::Inline:
-        return inline_.start(element);
-      case State::Merges:
-        if (element.is("mergeCell")) add_merge(element.attribute("ref"));
-        return false;
-      case State::Value:
-      case State::Formula:
-        return false;
+  std::vector<CellRange> read() {
+    if (xml_.next() != Event::Start || !xml_.element().is("worksheet")) {
+      refuse_damaged(
+          say("工作表“{}”的内容不是表格", "the contents of sheet \"{}\" are no sheet", sheet_));
     }
-    return false;
-  }
-
-  void text(std::string_view piece) override {
-    if (state_ == State::Inline) inline_.text(piece);
-    if (state_ != State::Value) return;
-    check_text_size(value_.size() + piece.size(), limits_);
-    value_ += piece;
-  }
-
-  void end(std::string_view local) override {
-    switch (state_) {
-      case State::Inline:
-        if (local != "is") return inline_.end(local);
-        state_ = State::Cell;
-        return;
-      case State::Value:
-      case State::Formula:
-        state_ = State::Cell;
-        return;
-      case State::Cell:
-        finish_cell();
-        state_ = State::Row;
-        return;
-      case State::Row:
-        state_ = State::Data;
-        return;
-      case State::Data:
-      case State::Merges:
-        state_ = State::Sheet;
-        return;
-      case State::Sheet:
-      case State::Outside:
-        state_ = State::Outside;
-        return;
+    while (next_child()) {
+      if (xml_.element().is("sheetData")) {
+        read_rows();
+      } else if (xml_.element().is("mergeCells")) {
+        read_merges();
+      } else {
+        xml_.skip();
+      }
     }
-  }
-
-  std::vector<CellRange> take_merges() {
+    while (xml_.next() != Event::Finished) {
+    }
     std::sort(merges_.begin(), merges_.end());
     return std::move(merges_);
   }
 
  private:
-  enum class State { Outside, Sheet, Data, Row, Cell, Value, Formula, Inline, Merges };
-
-  bool enter(State state) {
-    state_ = state;
-    return true;
+  /// The next element inside the one that is open; false at its end. Text between is passed over.
+  bool next_child() {
+    while (true) {
+      const Event event = xml_.next();
+      if (event != Event::Text) return event == Event::Start;
+    }
   }
 
-  void begin_cell(const Element& element) {
-    cell_.ref = places_.next_cell(element);
+  void read_rows() {
+    while (next_child()) {
+      if (xml_.element().is("row")) {
+        read_row();
+      } else {
+        xml_.skip();
+      }
+    }
+  }
+
+  void read_row() {
+    places_.begin_row(xml_.element().attribute("r"));
+    constexpr int kPlainAttributes = 3;
+    const int depth = xml_.depth();
+    const bool plain = spelling_ == Spelling::PlainFirst && !xml_.element().prefixed() &&
+                       depth + 2 <= limits_.depth && kPlainAttributes <= limits_.attributes;
+    while (true) {
+      // Deeper, an alternative stands between, which may say what <c> means anew.
+      if (plain && xml_.depth() == depth) read_plain_cells();
+      if (!next_child()) return;
+      if (xml_.element().is("c")) {
+        read_cell();
+      } else {
+        xml_.skip();
+      }
+    }
+  }
+
+  void read_plain_cells() {
+    const std::string_view ahead = xml_.ahead();
+    const char* p = ahead.data();
+    const char* end = p + ahead.size();
+    char row[std::numeric_limits<int>::digits10 + 2];
+    char* row_end = std::to_chars(row, row + sizeof row - 1, places_.row() + 1).ptr;
+    *row_end++ = '"';
+    const std::string_view row_text(row, static_cast<std::size_t>(row_end - row));
+    PlainCell plain;
+    const char* before = p;
+    while (p != end && take_plain_cell(p, end, row_text, plain)) {
+      if (plain.type == StoredType::SharedString && strings_ == nullptr && !plain.value.empty()) {
+        p = before;
+        break;
+      }
+      cell_.ref = places_.at_column(plain.col);
+      cell_.style = plain.style;
+      cell_.formula = plain.formula;
+      before = p;
+      if (plain.value.data() == nullptr) continue;
+      show_plain(plain);
+    }
+    xml_.take(static_cast<std::size_t>(p - ahead.data()));
+  }
+
+  void show_plain(const PlainCell& plain) {
+    check_text_size(plain.value.size(), limits_);
+    cell_.type = CellType::Blank;
+    cell_.text.clear();
+    if (plain.type == StoredType::Number && is_short_decimal(plain.value)) {
+      cell_.type = CellType::Number;
+      cell_.text = plain.value;
+    } else if (plain.type == StoredType::FormulaText || !xml_trimmed(plain.value).empty()) {
+      read_value(plain.type, plain.value);
+    }
+    show();
+  }
+
+  void read_cell() {
+    const Element& element = xml_.element();
+    cell_.ref = places_.next_cell(element.attribute("r"));
     cell_.formula = false;
     cell_.style = 0;
     const std::string_view style = element.attribute("s");
@@ -182,57 +136,81 @@ class SheetHandler : public XmlHandler {
     type_ = stored_type(type, type.data() != nullptr);
     value_.clear();
     values_ = 0;
-    has_inline_ = false;
+    inline_text_.clear();
+    while (next_child()) {
+      if (xml_.element().is("v")) {
+        ++values_;
+        read_content(&value_);
+      } else if (xml_.element().is("f")) {
+        cell_.formula = true;
+        read_content(nullptr);
+      } else if (xml_.element().is("is")) {
+        inline_text_ += inline_.collect(xml_);
+        check_text_size(inline_text_.size(), limits_);
+      } else {
+        xml_.skip();
+      }
+    }
+    finish_cell();
   }
 
-  bool start_in_cell(const Element& element) {
-    if (element.is("v")) {
-      ++values_;
-      return enter(State::Value);
+  /// What stands right inside the element just begun, up to its end.
+  void read_content(std::string* content) {
+    while (true) {
+      const Event event = xml_.next();
+      if (event == Event::Start) {
+        xml_.skip();
+      } else if (event != Event::Text) {
+        return;
+      } else if (content != nullptr) {
+        check_text_size(content->size() + xml_.text().size(), limits_);
+        *content += xml_.text();
+      }
     }
-    if (element.is("f")) {
-      cell_.formula = true;
-      return enter(State::Formula);
-    }
-    if (!element.is("is")) return false;
-    if (!has_inline_) inline_.clear();
-    has_inline_ = true;
-    return enter(State::Inline);
   }
 
   void finish_cell() {
-    const bool has_text = has_inline_ && !inline_.collected().empty();
+    const bool has_text = !inline_text_.empty();
     if (values_ == 0 && !cell_.formula && !has_text) return;  // empty, there for its format
     cell_.type = CellType::Blank;
     cell_.text.clear();
-    cell_.warn = {};
     if (values_ > 1 || (has_text && (values_ > 0 || type_ != StoredType::InlineText))) {
-      const std::string& stored = has_text ? inline_.collected() : value_;
-      mark_unreadable(cell_, stored,
+      mark_unreadable(cell_, has_text ? inline_text_ : value_,
                       {"单元格里存了不止一个值，或类型和内容对不上",
                        "it holds more than one value, or its type does not fit what it holds"});
     } else if (has_text) {
       cell_.type = CellType::Text;
-      cell_.text = inline_.collected();
+      cell_.text = inline_text_;
     } else if (type_ == StoredType::FormulaText && values_ > 0) {
-      read_value();  // may be "", the result of a formula
+      read_value(type_, value_);  // may be "", the result of a formula
     } else if (!xml_trimmed(value_).empty()) {
-      read_value();
+      read_value(type_, value_);
     }
-    if (cell_.text.empty() && !cell_.formula) return;
-    visit_(cell_);
+    show();
   }
 
-  void read_value() {
+  void show() {
+    if (!cell_.text.empty() || cell_.formula) visit_(cell_);
+    if (!cell_.warn.empty()) cell_.warn = {};
+  }
+
+  void read_value(StoredType type, std::string_view stored) {
     static const SharedStrings kNone;
-    if (type_ == StoredType::SharedString && strings_ == nullptr) {
+    if (type == StoredType::SharedString && strings_ == nullptr) {
       const std::string place = to_string(cell_.ref);
       refuse_damaged(say(
           "文字表丢失，工作表“{}”的 {} 等处的文字读不出来",
           "its table of texts is missing, so that {1} of sheet \"{0}\" and others cannot be read",
           sheet_, place));
     }
-    read_stored_value(cell_, type_, value_, strings_ != nullptr ? *strings_ : kNone);
+    read_stored_value(cell_, type, stored, strings_ != nullptr ? *strings_ : kNone);
+  }
+
+  void read_merges() {
+    while (next_child()) {
+      if (xml_.element().is("mergeCell")) add_merge(xml_.element().attribute("ref"));
+      xml_.skip();
+    }
   }
 
   void add_merge(std::string_view ref) {
@@ -243,7 +221,8 @@ class SheetHandler : public XmlHandler {
                          "sheet \"{}\" has an impossible merged range \"{}\"", sheet_, shown));
     }
     if (merges_.size() >= limits_.merges) {
-      refuse_limit(say("工作表“{}”的合并区域超过 {} 个",
+      refuse_limit("merges",
+                   say("工作表“{}”的合并区域超过 {} 个",
                        "sheet \"{}\" has more than {} merged ranges", sheet_, limits_.merges));
     }
     if (range->first != range->last) merges_.push_back(*range);
@@ -253,13 +232,14 @@ class SheetHandler : public XmlHandler {
   const SharedStrings* strings_;
   const Limits& limits_;
   const std::function<void(const Cell&)>& visit_;
-  State state_ = State::Outside;
+  const Spelling spelling_;
+  XmlScanner xml_;
   Places places_;
   Cell cell_;
   StoredType type_ = StoredType::Number;
-  std::string value_;  // inside <v>
-  int values_ = 0;     // how many <v>
-  bool has_inline_ = false;
+  std::string value_;        // inside <v>
+  int values_ = 0;           // how many <v>
+  std::string inline_text_;  // inside <is>
   TextCollector inline_;
   std::vector<CellRange> merges_;
 };
@@ -268,10 +248,9 @@ class SheetHandler : public XmlHandler {
 
 std::vector<CellRange> stream_sheet(const Package& package, const SheetPart& sheet,
                                     const SharedStrings* strings,
-                                    const std::function<void(const Cell&)>& visit) {
-  SheetHandler handler(sheet, strings, package.limits(), visit);
-  parse_part(package, sheet.part, PartSize::Large, handler);
-  return handler.take_merges();
+                                    const std::function<void(const Cell&)>& visit,
+                                    Spelling spelling) {
+  return SheetReader(package, sheet, strings, visit, spelling).read();
 }
 
 }  // namespace huizong::xlsx

@@ -8,6 +8,7 @@
 
 #include "xlsx/package/package.h"
 #include "xlsx/read/shared_strings.h"
+#include "xlsx/read/spelling.h"
 #include "xlsx/read/workbook_part.h"
 #include "xlsx/workbook.h"
 
@@ -18,6 +19,7 @@ namespace huizong::xlsx {
 /// out.
 std::vector<CellRange> stream_sheet(const Package& package, const SheetPart& sheet,
                                     const SharedStrings* strings,
-                                    const std::function<void(const Cell&)>& visit);
+                                    const std::function<void(const Cell&)>& visit,
+                                    Spelling spelling = Spelling::PlainFirst);
 
 }  // namespace huizong::xlsx

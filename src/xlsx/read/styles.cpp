@@ -33,16 +33,16 @@ class StylesHandler : public XmlHandler {
     if (!in_formats_ && element.is("numFmt")) {
       const std::string_view code = element.attribute("formatCode");
       if (code.size() > limits_.format_bytes) {
-        refuse_limit(say("有一个数字格式长于 {} 字节",
-                         "one of its number formats is longer than {} bytes",
-                         limits_.format_bytes));
+        refuse_limit("format_bytes", say("有一个数字格式长于 {} 字节",
+                                         "one of its number formats is longer than {} bytes",
+                                         limits_.format_bytes));
       }
       codes_[number_of(element.attribute("numFmtId"))] = code;
     }
     if (in_formats_ && element.is("xf")) {
       if (ids_.size() >= limits_.styles) {
-        refuse_limit(
-            say("单元格格式超过 {} 种", "it has more than {} cell formats", limits_.styles));
+        refuse_limit("styles", say("单元格格式超过 {} 种", "it has more than {} cell formats",
+                                   limits_.styles));
       }
       ids_.push_back(number_of(element.attribute("numFmtId")));
     }

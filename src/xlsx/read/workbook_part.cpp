@@ -7,6 +7,7 @@
 #include "xlsx/package/part_name.h"
 #include "xlsx/package/relationships.h"
 #include "xlsx/package/xml_stream.h"
+#include "xlsx/read/cell_text.h"
 
 namespace huizong::xlsx {
 namespace {
@@ -78,15 +79,15 @@ class WorkbookHandler : public XmlHandler {
  private:
   void add(const Element& element) {
     if (sheets.size() >= static_cast<std::size_t>(limits_.sheets)) {
-      refuse_limit(say("工作表超过 {} 张", "it has more than {} sheets", limits_.sheets));
+      refuse_limit("sheets", say("工作表超过 {} 张", "it has more than {} sheets", limits_.sheets));
     }
     SheetEntry sheet;
-    sheet.name = element.attribute("name");
+    append_unescaped(sheet.name, element.attribute("name"));
     if (sheet.name.size() > static_cast<std::size_t>(limits_.sheet_name_chars) * 4 ||
         char_count(sheet.name) > limits_.sheet_name_chars) {
-      refuse_limit(say("有一张工作表的名称超过 {} 个字",
-                       "the name of a sheet is longer than {} characters",
-                       limits_.sheet_name_chars));
+      refuse_limit("sheet_name_chars", say("有一张工作表的名称超过 {} 个字",
+                                           "the name of a sheet is longer than {} characters",
+                                           limits_.sheet_name_chars));
     }
     const std::string_view id = element.relation_id();
     sheet.id = id;

@@ -1,12 +1,20 @@
 #include "xlsx/package/package.h"
 
+#include <filesystem>
+#include <fstream>
+
 #include "support/package_builder.h"
+#include "support/support.h"
+#include "xlsx/package/raw_archive.h"
 #include "xlsx/reader.h"
 #include "xlsx/workbook_lines.h"
 
 using namespace huizong::testing;
 using namespace huizong::xlsx;
+using huizong::xlsx::testing::raw_archive;
+using huizong::xlsx::testing::RawEntry;
 using huizong::xlsx::testing::read_lines;
+using huizong::xlsx::testing::stored_blocks;
 
 namespace {
 
@@ -15,6 +23,44 @@ const std::string kRows = R"(<row r="1"><c r="A1"><v>12345.67</v></c></row>)";
 std::string refusal(std::string package, const Limits& limits = {}) {
   const std::string lines = read_lines(std::move(package), limits);
   return lines.substr(0, lines.find("；"));
+}
+
+RawEntry entry(std::string name, std::string bytes) {
+  RawEntry made;
+  made.name = std::move(name);
+  made.bytes = std::move(bytes);
+  return made;
+}
+
+/// "fine", or the kind and clause of the refusal, when every part is looked at.
+std::string checked(Package package) {
+  try {
+    package.check_rest();
+    return "fine";
+  } catch (const Unreadable& refused) {
+    const std::string& zh = refused.message().zh;
+    return refused.kind() + ": " + zh.substr(0, zh.find("；"));
+  }
+}
+
+/// A part in windows of so many bytes; what was given out before a refusal does not count.
+std::string in_windows(const Package& package, std::string_view part, std::size_t window) {
+  PartStream in = package.open_part(part, PartSize::Large);
+  std::string all, room(window, '\0');
+  while (const std::size_t got = in.read(room.data(), window)) all.append(room, 0, got);
+  CHECK(in.read(room.data(), window) == 0);
+  return all;
+}
+
+/// Text that no program packs to less than two thirds.
+std::string dense_text(std::size_t size) {
+  std::string text;
+  std::uint32_t random = 1;
+  while (text.size() < size) {
+    random = random * 1664525 + 1013904223;
+    text += static_cast<char>(' ' + (random >> 24) % 95);
+  }
+  return text;
 }
 
 /// Where the local header of a part lies, and where its central one.
@@ -151,4 +197,144 @@ TEST_CASE("a file cut at any byte is refused", "[xlsx]") {
     CAPTURE(size, got);
     CHECK(false);
   }
+}
+
+TEST_CASE("a part comes out the same whole and in windows", "[xlsx]") {
+  const std::string big = dense_text(300000);
+  RawEntry stored = entry("stored", big);
+  stored.method = 0;
+  RawEntry described = entry("described", big);
+  described.described = true;
+  const Package package(raw_archive({stored, described, entry("small", "12"), entry("empty", "")}));
+  for (const char* part : {"stored", "described"}) {
+    CHECK(package.size(part) == big.size());
+    CHECK(package.read(part) == big);
+    for (const std::size_t window : {1000, 65536, 299999, 300000, 1000000})
+      CHECK(in_windows(package, part, window) == big);
+  }
+  CHECK(in_windows(package, "small", 1) == "12");
+  CHECK(in_windows(package, "empty", 1) == "");
+  CHECK(package.read("empty") == "");
+  CHECK(package.size("none") == 0);
+}
+
+TEST_CASE("the last bytes of a part come only when all of it was right", "[xlsx]") {
+  RawEntry bad = entry("a", "12345");
+  SECTION("CRC") {
+    bad.crc = 1;
+  }
+  SECTION("size too small") {
+    bad.size = 4;
+  }
+  SECTION("size too big") {
+    bad.size = 6;
+  }
+  SECTION("bytes behind the stream") {
+    bad.packed = stored_blocks("12345") + "x";
+  }
+  SECTION("the stream does not end") {
+    bad.packed = std::string(1, '\0') + stored_blocks("12345").substr(1);
+  }
+  SECTION("stored, and another size") {
+    bad.method = 0;
+    bad.size = 7;
+  }
+  const Package package(raw_archive({bad}));
+  CHECK_THROWS_AS(package.read("a"), Unreadable);
+  for (const std::size_t window : {1, 2, 3, 4, 5, 100}) {
+    std::size_t got = 0;
+    std::string room(window, '\0');
+    CHECK_THROWS_AS(
+        [&] {
+          PartStream in = package.open_part("a", PartSize::Small);
+          while (const std::size_t n = in.read(room.data(), window)) got += n;
+        }(),
+        Unreadable);
+    CHECK(got < package.size("a"));
+  }
+}
+
+TEST_CASE("no room is made for a size that cannot be true", "[xlsx]") {
+  RawEntry lie = entry("a", "12345");
+  lie.size = 16 << 20;  // 10 packed bytes make 10,320 at most
+  CHECK(checked(Package(raw_archive({lie}))) ==
+        "damaged: 工作簿已损坏：内部部件 a 解不开或校验不符");
+}
+
+TEST_CASE("what nobody reads is checked too", "[xlsx]") {
+  std::vector<RawEntry> entries = {entry("xl/workbook.xml", "<a/>"), entry("xl/media/1.png", "PNG"),
+                                   entry("xl/", "")};
+  SECTION("all is right") {
+    CHECK(checked(Package(raw_archive(entries))) == "fine");
+  }
+  SECTION("a folder that claims to be packed and has no bytes") {
+    entries[2].packed = "";
+    CHECK(checked(Package(raw_archive(entries))) == "fine");
+  }
+  SECTION("a checksum") {
+    entries[1].crc = 5;
+    CHECK(checked(Package(raw_archive(entries))) ==
+          "damaged: 工作簿已损坏：内部部件 xl/media/1.png 解不开或校验不符");
+  }
+  SECTION("a DOCTYPE") {
+    entries.push_back(entry("customXml/item1.xml", "<?xml version=\"1.0\"?><!DOCTYPE a><a/>"));
+    CHECK(
+        checked(Package(raw_archive(entries))) ==
+        "unsafe: 工作簿的内部结构不正常，可能被改动过，没有读取：内部部件 customXml/item1.xml 带有 "
+        "DOCTYPE 声明");
+  }
+  SECTION("an encrypted picture") {
+    entries[1].flags = 1;
+    CHECK(checked(Package(raw_archive(entries))) == "encrypted: 这个压缩包是加了密的，读不了");
+  }
+  SECTION("a method of others") {
+    entries[1].method = 14;
+    CHECK(checked(Package(raw_archive(entries))) ==
+          "damaged: 工作簿已损坏：内部部件 xl/media/1.png 用了工作簿不能用的压缩方法");
+  }
+  SECTION("a bomb") {
+    entries[1].size = 0xFFFFFFFE;
+    CHECK(checked(Package(raw_archive(entries))) ==
+          "limit: 工作簿超出了读取上限：内部部件 xl/media/1.png 展开后有 4095 MB，最多读 2048 MB");
+  }
+}
+
+TEST_CASE("a big file is read from the disk as its parts are", "[xlsx]") {
+  const TempFolder folder;
+  const std::string big = dense_text(7u << 20);
+  const std::string archive =
+      zip_package({{"xl/workbook.xml", "<a/>"}, {"xl/big.xml", big}, {"xl/b.xml", "<b/>"}});
+  REQUIRE(archive.size() > 5u << 20);
+  write_file(folder / "a.xlsx", archive);
+  const Package package = Package::open(folder / "a.xlsx");
+  CHECK(package.read("xl/workbook.xml") == "<a/>");
+  CHECK(package.read("xl/big.xml") == big);
+  CHECK(in_windows(package, "xl/big.xml", 1 << 18) == big);
+  CHECK(checked(Package::open(folder / "a.xlsx")) == "fine");
+
+  SECTION("it may be deleted meanwhile") {
+    std::filesystem::remove(folder / "a.xlsx");
+    CHECK(package.read("xl/b.xml") == "<b/>");
+  }
+  SECTION("it may not become shorter") {
+    std::filesystem::resize_file(folder / "a.xlsx", archive.size() / 2);
+    CHECK_THROWS_WITH(package.read("xl/big.xml"), Catch::Contains("became shorter"));
+    CHECK_THROWS_WITH(package.read("xl/b.xml"), Catch::Contains("became shorter"));
+  }
+  SECTION("it may not change") {
+    std::fstream file(folder / "a.xlsx", std::ios::binary | std::ios::in | std::ios::out);
+    file.seekp(static_cast<std::streamoff>(archive.size() / 2));
+    file << "other bytes";
+    file.close();
+    CHECK_THROWS_AS(package.read("xl/big.xml"), Unreadable);
+  }
+}
+
+TEST_CASE("a big file that is no zip is told for what it is", "[xlsx]") {
+  const TempFolder folder;
+  const std::string cut = zip_package({{"a", dense_text(7u << 20)}}).substr(0, 5u << 20);
+  write_file(folder / "a.xlsx", cut);
+  CHECK_THROWS_WITH(Package::open(folder / "a.xlsx"), Catch::Contains("incomplete"));
+  write_file(folder / "a.xlsx", std::string(5u << 20, '\0'));
+  CHECK_THROWS_WITH(Package::open(folder / "a.xlsx"), Catch::Contains("zero bytes"));
 }

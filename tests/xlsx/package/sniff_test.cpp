@@ -4,28 +4,14 @@
 
 #include "support/package_builder.h"
 #include "support/support.h"
+#include "xlsx/package/package.h"
 #include "xlsx/reader.h"
+#include "xlsx/xls/xls_builder.h"
 
 using namespace huizong::testing;
 using namespace huizong::xlsx;
 
 namespace {
-
-/// An OLE compound file as far as naming it goes: a header and one directory sector with these
-/// streams.
-std::string compound_file(const std::vector<std::string>& streams) {
-  std::string bytes = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-  bytes.resize(512);
-  for (const std::string& name : streams) {
-    std::string entry;
-    for (const char c : name) (entry += c) += '\0';
-    entry.resize(128);
-    entry[64] = static_cast<char>(2 * name.size() + 2);
-    entry[66] = 2;
-    bytes += entry;
-  }
-  return bytes;
-}
 
 /// Kind and sentence for a file of this name and content.
 std::string told(const std::string& bytes, const std::string& name = "101001.xlsx") {
@@ -49,13 +35,9 @@ std::string kind(const std::string& bytes, const std::string& name = "101001.xls
 TEST_CASE("files that are no workbook are told for what they are", "[xlsx]") {
   CHECK(told("") ==
         "empty: 文件是空的（0 字节），多半是没有保存成功或传输中断；请重新保存后再报。");
-  CHECK(told(compound_file({"Workbook"})) ==
-        "xls: 这是 97-2003 格式（.xls）的工作簿，读不了；请用 Excel 或 WPS 另存为 .xlsx 再报。");
-  CHECK(told(compound_file({"EncryptionInfo", "EncryptedPackage"})) ==
+  CHECK(told(compound_file({{"EncryptionInfo", "x"}, {"EncryptedPackage", "x"}})) ==
         "encrypted: 这是设了打开密码的工作簿，读不了；请用 Excel 或 WPS 打开，取消密码后另存为 "
         ".xlsx 再报。");
-  CHECK(told(compound_file({"Workbook"}), "支出表.et") ==
-        "et: 这是 WPS 表格自己的格式（.et），读不了；请用 WPS 另存为 .xlsx 再报。");
   CHECK(told("PK\3\4", "a.xlsx") ==
         "truncated: 文件不完整，后半部分丢失，多半是传输或保存中断；请重新发送或另存后再报。");
   CHECK(told("名称,金额\n办公费,1\n") ==
@@ -71,11 +53,9 @@ TEST_CASE("files that are no workbook are told for what they are", "[xlsx]") {
 }
 
 TEST_CASE("kinds of foreign files", "[xlsx]") {
-  CHECK(kind(compound_file({"Book"})) == "xls");
-  CHECK(kind(compound_file({"WordDocument", "Workbook"})) ==
-        "unknown");  // a table inside a Word file
-  CHECK(kind(compound_file({"Contents"})) == "unknown");
-  CHECK(kind(compound_file({"Workbook"}).substr(0, 600)) == "unknown");
+  CHECK(kind(compound_file({{"Contents", "x"}})) == "unknown");
+  CHECK(kind(compound_file({{"Workbook", "x"}})) == "damaged");
+  CHECK(kind(compound_file({{"Workbook", "x"}}).substr(0, 600)) == "truncated");
   CHECK(kind(std::string("\x09\x08\x08\x00\x00\x05\x10\x00", 8) + std::string(2000, '\0')) ==
         "xls");
   CHECK(kind("\xEF\xBB\xBF<!DOCTYPE html><html><body/></html>") == "html");
@@ -91,6 +71,20 @@ TEST_CASE("kinds of foreign files", "[xlsx]") {
                           {"content.xml", "<a/>"}})) == "ods");
   CHECK(kind("\5admin" + std::string(159, ' ')) == "lock");
   CHECK(kind("\5admin", "~$101001.xlsx") == "lock");
+}
+
+TEST_CASE("an .xls is read under any name, and is told where only a package will do", "[xlsx]") {
+  const std::string file = xls_file(number_cell(0, 0, 1));
+  for (const char* name : {"101001.xls", "101001.xlsx", "支出表.et"})
+    CHECK(told(file, name) == "read");
+  try {
+    Package package(file);
+    FAIL("taken for a package");
+  } catch (const Unreadable& refused) {
+    CHECK(refused.kind() == "xls");
+    CHECK(refused.message().zh ==
+          "这是 97-2003 格式（.xls）的工作簿，不能当表样填；请用 Excel 或 WPS 另存为 .xlsx。");
+  }
 }
 
 TEST_CASE("a missing file, a folder and a pipe are told and not waited for", "[xlsx]") {

@@ -55,3 +55,17 @@ TEST_CASE("what is no day or time is no ISO date", "[xlsx]") {
   CAPTURE(bad);
   CHECK_FALSE(is_iso_date(bad));
 }
+
+TEST_CASE("short decimals are known without a look at the double", "[xlsx]") {
+  for (const char* text :
+       {"0", "-1.5", ".5", "5.", "007", "123456789012345", "-0.00000000000001"}) {
+    CAPTURE(text);
+    CHECK(is_short_decimal(text));
+    CHECK(parse_stored_number(text));
+  }
+  for (const char* text : {"", "-", ".", "-.", "+1", " 1", "1 ", "1e5", "1.2.3", "--1", "1-",
+                           "1234567890123456", "0.1234567890123456"}) {
+    CAPTURE(text);
+    CHECK_FALSE(is_short_decimal(text));
+  }
+}

@@ -55,6 +55,15 @@ TEST_CASE("sheets come in tab order, whatever their parts are called", "[xlsx]")
       "[支出]\nA1 n 2\n[收入 ]\nA1 n 1\n");
 }
 
+TEST_CASE("a sheet's name is text like any other: _xHHHH_ comes back", "[xlsx]") {
+  // The schema has one type for both, ST_Xstring.
+  CHECK(
+      read_with(
+          R"(<sheet name="a_x0041_b_x005F_x0041_" sheetId="1" r:id="a"/><sheet name="乙" sheetId="2" r:id="b"/>)",
+          {{"a", "worksheet", "worksheets/sheet1.xml"},
+           {"b", "worksheet", "worksheets/sheet2.xml"}}) == "[aAb_x0041_]\nA1 n 1\n[乙]\nA1 n 2\n");
+}
+
 TEST_CASE("hidden sheets are read, chart sheets have nothing to read", "[xlsx]") {
   Parts parts = simple_parts("");
   set_part(parts, kWorkbook,

@@ -1,0 +1,241 @@
+#include "xlsx/fill/filling.h"
+
+#include <algorithm>
+#include <pugixml.hpp>
+
+#include "base/message.h"
+#include "xlsx/fill/chart_references.h"
+#include "xlsx/fill/package_references.h"
+#include "xlsx/fill/part_orders.h"
+#include "xlsx/fill/pivot_shift.h"
+#include "xlsx/fill/sheet_references.h"
+#include "xlsx/fill/sheet_rows.h"
+#include "xlsx/fill/xml_tree.h"
+#include "xlsx/written_text.h"
+
+namespace huizong::xlsx {
+
+Filling::Filling(std::string bytes, const Limits& limits)
+    : package_(std::move(bytes), limits),
+      book_(read_workbook_part(package_.original())),
+      trees_(book_.sheets.size()),
+      bytes_(book_.sheets.size()) {}
+
+const std::string& Filling::bytes_of(std::size_t index) {
+  auto& bytes = bytes_[index];
+  if (bytes.empty()) bytes = package_.read(book_.sheets[index].part);
+  return bytes;
+}
+
+SheetTree& Filling::sheet(std::size_t index) {
+  if (index >= trees_.size()) {
+    throw Error({"表样里没有可以填写的工作表；请检查表样。",
+                 "The template has no sheet that can be filled; check the template."});
+  }
+  auto& tree = trees_[index];
+  if (!tree) {
+    const auto& info = book_.sheets[index];
+    tree.emplace(bytes_of(index), info.part, info.name);
+    bytes_[index] = {};
+  }
+  return *tree;
+}
+
+const std::vector<TablePlace>& Filling::tables(std::size_t index) {
+  const auto [at, fresh] = tables_.try_emplace(index);
+  if (fresh && child_named(sheet(index).root(), "tableParts")) {
+    for (const auto& relation : package_.relations(book_.sheets[index].part)) {
+      if (relation.type != "table" || !package_.has(relation.target)) continue;
+      if (auto place = table_place(package_.tree(relation.target))) {
+        at->second.push_back(std::move(*place));
+      }
+    }
+  }
+  return at->second;
+}
+
+void Filling::put(std::size_t index, CellRef cell, const CellContent& content) {
+  for (const auto& table : tables(index)) {
+    if (!table.has_heading(cell)) continue;
+    throw Error(say("表样“{}”的 {} 是表格（列表）“{}”的标题，不能填写；请在表样中把它转换为区域。",
+                    "Cell {1} of the template's sheet \"{0}\" is a heading of the table \"{2}\" "
+                    "and cannot be filled; convert the table to a range in the template.",
+                    name(index), to_string(cell), table.name));
+  }
+  auto& tree = sheet(index);
+  tree.put(cell, content);
+  if (const auto plain = quoted_.plain(tree.style(cell))) tree.set_style(cell, *plain);
+  changed_.cells[name(index)].insert(cell);
+  lost_.erase({index, cell});
+  auto& ours = changed_.ours[name(index)];
+  if (content.formula.empty()) {
+    ours.erase(cell);
+  } else {
+    ours.insert(cell);
+  }
+}
+
+void Filling::put_text(std::size_t index, CellRef cell, std::string_view text) {
+  if (!strings_) {
+    const auto& part = book_.shared_strings;
+    strings_.emplace(part.empty() ? "" : package_.read(part));
+  }
+  put(index, cell, {"s", std::to_string(strings_->add(text)), ""});
+  if (!may_be_typed_as_formula(text)) return;
+  auto& tree = sheet(index);
+  tree.set_style(cell, quoted_.quoted(tree.style(cell), package_, book_));
+}
+
+CellLook Filling::look(std::size_t index, CellRef cell) {
+  if (!looks_) {
+    looks_ = book_.styles.empty() ? std::vector<CellLook>()
+                                  : read_cell_looks(package_.tree(book_.styles));
+  }
+  const auto stored = sheet(index).style(cell);
+  const auto style = quoted_.plain(stored).value_or(stored);
+  return style < looks_->size() ? (*looks_)[style] : CellLook{};
+}
+
+/// A part of the workbook that refers to cells of another sheet says so with a "!".
+bool Filling::may_look_elsewhere(std::size_t index) {
+  return has_tree(index) || bytes_of(index).find('!') != std::string::npos;
+}
+
+/// A quick look first: most sheets of a form need never be read as a tree.
+bool Filling::may_have_formulas(std::size_t index) {
+  if (has_tree(index)) return true;
+  const auto& bytes = bytes_of(index);
+  return bytes.find("<f") != std::string::npos || bytes.find(":f") != std::string::npos;
+}
+
+void Filling::resize(std::size_t index, const RowMove& move) {
+  auto& moved = sheet(index);
+  if (move.by() == 0) return dissolve_row_groups(moved, move.block);
+  std::vector<std::string> names;
+  for (const auto& info : book_.sheets) names.push_back(info.name);
+  const ReferenceShift shift(move, moved.name(), names);
+  check_rows_movable(moved, move);
+
+  dissolve_row_groups(moved, move.block);
+  follow(index, move);
+  const RowHeight height = [&](int row) { return moved.row_height(row); };
+  for (std::size_t i = 0; i < trees_.size(); ++i) {
+    if (i != index && !may_look_elsewhere(i)) continue;
+    for (const auto& cell : shift_cell_formulas(sheet(i), shift)) {
+      const auto row = i == index ? move.row(cell.row) : cell.row;
+      if (row) lost_.insert({i, {*row, cell.col}});
+    }
+    const auto links = shift_inner_links(package_, book_.sheets[i].part, shift);
+    shift_elements(sheet(i), shift, links, height);
+  }
+  shift_package(package_, book_, shift, height);
+  move_rows(moved, shift);
+  tables_.erase(index);
+}
+
+/// What is remembered about cells of the sheet moves with them.
+void Filling::follow(std::size_t index, const RowMove& move) {
+  const auto moved = [&](const std::set<CellRef>& cells) {
+    std::set<CellRef> now;
+    for (const auto& cell : cells) {
+      if (const auto row = move.row(cell.row)) now.insert({*row, cell.col});
+    }
+    return now;
+  };
+  auto& cells = changed_.cells[name(index)];
+  auto& ours = changed_.ours[name(index)];
+  cells = moved(cells);
+  ours = moved(ours);
+  std::set<std::pair<std::size_t, CellRef>> now;
+  for (const auto& [sheet_of, cell] : lost_) {
+    const auto row = sheet_of == index ? move.row(cell.row) : cell.row;
+    if (row) now.insert({sheet_of, {*row, cell.col}});
+  }
+  lost_ = std::move(now);
+  const auto from = changed_.from_row.try_emplace(name(index), move.block.first).first;
+  from->second = std::min(from->second, move.block.first);
+}
+
+std::map<std::string, std::string> Filling::defined_names() {
+  std::map<std::string, std::string> found;
+  const auto list = child_named(package_.tree(book_.part), "definedNames");
+  for (const auto& node : children_named(list, "definedName")) {
+    // One name may stand for different cells on different sheets: all of them count.
+    std::string& text = found[std::string(attribute(node, "name"))];
+    text += (text.empty() ? "" : ",") + std::string(node.text().get());
+  }
+  return found;
+}
+
+void Filling::refuse_lost() const {
+  if (lost_.empty()) return;
+  const auto& [index, cell] = *lost_.begin();
+  throw Error(
+      say("表样“{}”的 {} 单元格里的公式引用了要减去的行，请在表样中改用区域求和（如 SUM）。",
+          "The formula in cell {1} of the template's sheet \"{0}\" speaks of rows that are to be "
+          "dropped; use a "
+          "range there (as in SUM).",
+          name(index), to_string(cell)));
+}
+
+/// Of formulas, of charts and of pivot tables.
+void Filling::drop_stale() {
+  std::vector<SheetTree*> trees;
+  bool formulas = false;
+  for (std::size_t i = 0; i < trees_.size(); ++i) {
+    if (!may_have_formulas(i)) continue;
+    trees.push_back(&sheet(i));
+    formulas = formulas || sheet(i).has_formulas();
+  }
+  const auto names = defined_names();
+  StaleValues stale(trees, names, changed_);
+  stale.drop();
+  if (formulas) force_recalculation();
+  const auto is_stale = [&](std::string_view formula) { return stale.reads_changed(formula, ""); };
+  for (const auto& part : package_.parts_of_type("drawingml.chart+xml")) {
+    if (drop_chart_copies(package_.tree(part), is_stale)) package_.touch(part);
+  }
+  for (const auto& part : package_.parts_of_type("pivotCacheDefinition+xml")) {
+    if (refresh_pivot(package_.tree(part), is_stale)) package_.touch(part);
+  }
+}
+
+void Filling::force_recalculation() {
+  auto root = package_.tree(book_.part);
+  auto settings = child_named(root, "calcPr");
+  if (!settings) settings = add_child(root, "calcPr", workbook_order_from_calculation());
+  set_attribute(settings, "fullCalcOnLoad", "1");
+  package_.touch(book_.part);
+  for (const auto& relation : package_.relations(book_.part)) {
+    if (relation.type == "calcChain" && package_.has(relation.target)) {
+      package_.drop_part(relation.target, book_.part);
+    }
+  }
+}
+
+void Filling::write_strings() {
+  if (!strings_ || !strings_->changed()) return;
+  if (!book_.shared_strings.empty()) {
+    package_.replace(book_.shared_strings, strings_->bytes());
+    return;
+  }
+  book_.shared_strings = book_.part.substr(0, book_.part.rfind('/') + 1) + "sharedStrings.xml";
+  package_.add_part(
+      book_.shared_strings, strings_->bytes(),
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml", book_.part,
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings");
+}
+
+std::string Filling::finish() {
+  refuse_lost();
+  const bool changed = std::any_of(trees_.begin(), trees_.end(),
+                                   [](const auto& tree) { return tree && tree->changed(); });
+  if (changed) drop_stale();
+  for (auto& tree : trees_) {
+    if (tree && tree->changed()) package_.replace(tree->part(), tree->print());
+  }
+  write_strings();
+  return package_.bytes();
+}
+
+}  // namespace huizong::xlsx

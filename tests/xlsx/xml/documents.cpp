@@ -1,0 +1,332 @@
+#include "xlsx/xml/documents.h"
+
+#include "xlsx/xml/xml_events.h"
+
+namespace huizong::xlsx::testing {
+namespace {
+
+using namespace std::string_literals;
+
+constexpr bool kGood = true;
+constexpr bool kBad = false;
+
+std::vector<Document> structure() {
+  return {
+      {"<a/>", kGood},
+      {"<a></a>", kGood},
+      {"<a ></a >", kGood},
+      {"<a\n/>", kGood},
+      {"<a></a\r\n>", kGood},
+      {"<a><b/><c>x</c></a>", kGood},
+      {"\n <a/>\n ", kGood},
+      {"", kBad},
+      {" ", kBad},
+      {"x", kBad},
+      {"<a/>x", kBad},
+      {"x<a/>", kBad},
+      {"<a/><b/>", kBad},
+      {"<a/>&#32;", kBad},
+      {"<a>", kBad},
+      {"<a", kBad},
+      {"<", kBad},
+      {"</a>", kBad},
+      {"<a></b>", kBad},
+      {"<a></ab>", kBad},
+      {"<ab></a>", kBad},
+      {"<a><b></a></b>", kBad},
+      {"<a></a></a>", kBad},
+      {"< a/>", kBad},
+      {"<a></ a>", kBad},
+      {"<a/ >", kBad},
+      {"<a></a b='1'>", kBad},
+      {"<a><</a>", kBad},
+      {"<a>></a>", kGood},
+      {"<sheetViews></sheetData>", kBad},
+      {"<a/>\0"s, kBad},
+      {"<a>\0</a>"s, kBad},
+      {"\0<a/>"s, kBad},
+  };
+}
+
+std::vector<Document> names() {
+  return {
+      {"<_a.b-c1/>", kGood},
+      {"<1a/>", kBad},
+      {"<-a/>", kBad},
+      {"<.a/>", kBad},
+      {"<预算 数='1'/>", kGood},
+      {"<a预算></a预算>", kGood},
+      {"<预算></预决>", kBad},
+      {"<a\u00B7/>", kGood},
+      {"<\u00B7a/>", kBad},
+      {"<\u0300a/>", kBad},
+      {"<a\u0300/>", kGood},
+      {"<a\u00D7/>", kBad},
+      {"<a\u3000/>", kBad},
+      {"<\U00020000/>", kGood, "the fifth edition allows supplementary characters in names"},
+      {"<\u218F/>", kGood, "the fifth edition allows whole ranges where the fourth listed letters"},
+      {"<a\xC3/>", kBad},
+      {"<a b\u0300='1'/>", kGood},
+  };
+}
+
+std::vector<Document> attributes() {
+  return {
+      {"<a b='1' c=\"2\"/>", kGood},
+      {"<a b = '1'/>", kGood},
+      {"<a\tb='1'\r\nc='2'/>", kGood},
+      {"<a b='\"' c=\"'\"/>", kGood},
+      {"<a b=''/>", kGood},
+      {"<a b='>'/>", kGood},
+      {"<a b=']]>'/>", kGood},
+      {"<a b='预算'/>", kGood},
+      {"<a b='x\ty\nz\r\nw\rv'/>", kGood},
+      {"<a b='&#9;&#10;&#13;&#32;'/>", kGood},
+      {"<a b=' x  y '/>", kGood},
+      {"<a b='&lt;&gt;&amp;&quot;&apos;'/>", kGood},
+      {"<a b='&#x9884;&#31639;&#x1F600;'/>", kGood},
+      {"<a b='1' b='2'/>", kBad},
+      {"<a b='1' c='2' b='1'/>", kBad},
+      {"<a b1='' b2='' b3='' b4='' b5='' b6='' b7='' b8='' b9='' c1='' c2='' c3='' c4='' c5='' "
+       "c6='' c7='' c8='' b3=''/>",
+       kBad},
+      {"<a b1='' b2='' b3='' b4='' b5='' b6='' b7='' b8='' b9='' c1='' c2='' c3='' c4='' c5='' "
+       "c6='' c7='' c8='' B3=''/>",
+       kGood},
+      {"<a b/>", kBad},
+      {"<a b=1/>", kBad},
+      {"<a b='1'c='2'/>", kBad},
+      {"<a b=\"1\"c=\"2\"/>", kBad},
+      {"<a b='1/>", kBad},
+      {"<a b='1\"/>", kBad},
+      {"<a b='<'/>", kBad},
+      {"<a b='&'/>", kBad},
+      {"<a b='&x;'/>", kBad},
+      {"<a b='&#0;'/>", kBad},
+      {"<a b='\x01'/>", kBad},
+      {"<a b='\xFF'/>", kBad},
+      {"<a ='1'/>", kBad},
+      {"<a b=/>", kBad},
+      {"<a b==''/>", kBad},
+      {"<a &#98;='1'/>", kBad},
+      {"<a b='1' /  >", kBad},
+  };
+}
+
+std::vector<Document> namespaces() {
+  return {
+      {"<a xmlns='u'/>", kGood},
+      {"<p:a xmlns:p='u'></p:a>", kGood},
+      {"<a xmlns='u'><b xmlns=''/></a>", kGood},
+      {"<a xmlns:p='u'><p:b xmlns:p='v'/><p:c/></a>", kGood},
+      {"<a xmlns:p='u' p:b='1' b='2'/>", kGood},
+      {"<p:a xmlns:p='u'><q:b xmlns:q='u'/></p:a>", kGood},
+      {"<a xml:lang='zh' xml:space='preserve'/>", kGood},
+      {"<xml:a/>", kGood},
+      {"<a xmlns:xml='http://www.w3.org/XML/1998/namespace'/>", kGood},
+      {"<a xmlns='u&amp;v'/>", kGood},
+      {"<p:a/>", kBad},
+      {"<a p:b='1'/>", kBad},
+      {"<a><b xmlns:p='u'/><p:c/></a>", kBad},
+      {"<a xmlns:p='u' xmlns:q='u' p:b='1' q:b='2'/>", kBad},
+      {"<a xmlns:p='u' xmlns:q='v' p:b='1' q:b='2'/>", kGood},
+      {"<a xmlns:p='u' xmlns:p='v'/>", kBad},
+      {"<a xmlns='u' xmlns='u'/>", kBad},
+      {"<a xmlns:p=''/>", kBad},
+      {"<a xmlns:xmlns='u'/>", kBad},
+      {"<a xmlns:xml='u'/>", kBad},
+      {"<a xmlns:p='http://www.w3.org/XML/1998/namespace'/>", kBad},
+      {"<a xmlns:p='http://www.w3.org/2000/xmlns/'/>", kBad},
+      {"<a xmlns='http://www.w3.org/2000/xmlns/'/>", kBad},
+      {"<a xmlns='http://www.w3.org/XML/1998/namespace'/>", kBad},
+      {"<xmlns:a/>", kBad},
+      {"<:a/>", kBad},
+      {"<a:/>", kBad},
+      {"<a:b:c xmlns:a='u'/>", kBad},
+      {"<a :b='1'/>", kBad},
+      {"<a xmlns:='u'/>", kBad},
+      {"<p:a xmlns:p='u'></a>", kBad},
+      {"<p:a xmlns:p='u' xmlns:q='u'></q:a>", kBad},
+      {"<a xmlns:p='u' p:1='x'/>", kBad},
+  };
+}
+
+std::vector<Document> text() {
+  return {
+      {"<a>预算数㎡①</a>", kGood},
+      {"<a>\U0001F600\u00e9\u3000</a>", kGood},
+      {"<a>x\ty\nz\r\nw\rv\r</a>", kGood},
+      {"<a>\r\r\n\n\r</a>", kGood},
+      {"<a>&lt;&gt;&amp;&quot;&apos;&#x41;&#66;&#x9884;</a>", kGood},
+      {"<a>&#13;&#10;</a>", kGood},
+      {"<a>]] ]> ] ></a>", kGood},
+      {"<a>]]&gt;</a>", kGood},
+      {"<a>]]<!-- -->></a>", kGood},
+      {"<a>]]></a>", kBad},
+      {"<a>x]]]></a>", kBad},
+      {"<a>]", kBad},
+      {"<a>]]", kBad},
+      {"<a>&</a>", kBad},
+      {"<a>&;</a>", kBad},
+      {"<a>& amp;</a>", kBad},
+      {"<a>&amp</a>", kBad},
+      {"<a>&ampx;</a>", kBad},
+      {"<a>&AMP;</a>", kBad},
+      {"<a>&nbsp;</a>", kBad},
+      {"<a>&#;</a>", kBad},
+      {"<a>&#x;</a>", kBad},
+      {"<a>&#X41;</a>", kBad},
+      {"<a>&#4a;</a>", kBad},
+      {"<a>&#-1;</a>", kBad},
+      {"<a>&#8;</a>", kBad},
+      {"<a>&#xD800;</a>", kBad},
+      {"<a>&#xFFFE;</a>", kBad},
+      {"<a>&#xFFFD;&#x10FFFF;</a>", kGood},
+      {"<a>&#x110000;</a>", kBad},
+      {"<a>&#99999999999999999999;</a>", kBad},
+      {"<a>&#0000000000000000000000000065;</a>", kGood},
+      {"<a>\x08</a>", kBad},
+      {"<a>\x7F</a>", kGood},
+      {"<a>\u0085\u2028</a>", kGood},
+      {"<a>\xC0\x80</a>", kBad},
+      {"<a>\xC1\xBF</a>", kBad},
+      {"<a>\xE0\x80\xAF</a>", kBad},
+      {"<a>\xED\xA0\x80</a>", kBad},
+      {"<a>\xED\x9F\xBF\xEE\x80\x80</a>", kGood},
+      {"<a>\xEF\xBF\xBD</a>", kGood},
+      {"<a>\xEF\xBF\xBE</a>", kBad},
+      {"<a>\xEF\xBF\xBF</a>", kBad},
+      {"<a>\xF0\x80\x80\x80</a>", kBad},
+      {"<a>\xF4\x8F\xBF\xBF</a>", kGood},
+      {"<a>\xF4\x90\x80\x80</a>", kBad},
+      {"<a>\xF8\x88\x80\x80\x80</a>", kBad},
+      {"<a>\x80</a>", kBad},
+      {"<a>\xE9\xA2</a>", kBad},
+      {"<a>\xE9\xA2", kBad},
+      {"<a>\xE9</a>", kBad},
+  };
+}
+
+std::vector<Document> sections() {
+  return {
+      {"<a><![CDATA[<b>&amp;]]]]></a>", kGood},
+      {"<a>x<![CDATA[]]>y</a>", kGood},
+      {"<a><![CDATA[预\r\n算\r]]></a>", kGood},
+      {"<a><![CDATA[]]]]><![CDATA[>]]></a>", kGood},
+      {"<a><![CDATA[ ]] ]]></a>", kGood},
+      {"<![CDATA[x]]><a/>", kBad},
+      {"<a/><![CDATA[x]]>", kBad},
+      {"<a><![CDATA[x]]</a>", kBad},
+      {"<a><![CDATA[x", kBad},
+      {"<a><![cdata[x]]></a>", kBad},
+      {"<a><![CDATA x]]></a>", kBad},
+      {"<a><![CDATA[\x01]]></a>", kBad},
+      {"<a><![CDATA[\xFF]]></a>", kBad},
+      {"<a><![CDA</a>", kBad},
+      {"<!-- --><a><!-- - x -y--></a><!---->", kGood},
+      {"<a><!-- 预算 <b> & ]]> --></a>", kGood},
+      {"<a>x<!-- -->y</a>", kGood},
+      {"<a><!-- -- --></a>", kBad},
+      {"<a><!-- ---></a>", kBad},
+      {"<a><!-></a>", kBad},
+      {"<a><!--></a>", kBad},
+      {"<a><!-- </a>", kBad},
+      {"<a><!-- \x01 --></a>", kBad},
+      {"<a><!-- \xFF --></a>", kBad},
+      {"<a/><!-- ", kBad},
+      {"<?p?><a><?p-x 预算 ? > <b?></a><?p ?>", kGood},
+      {"<a>x<?p?>y</a>", kGood},
+      {"<a><?p x></a>", kBad},
+      {"<a><?p", kBad},
+      {"<a><? p?></a>", kBad},
+      {"<a><?1?></a>", kBad},
+      {"<a><?p+?></a>", kBad},
+      {"<a><?p:q ?></a>", kBad},
+      {"<a><?xml version='1.0'?></a>", kBad},
+      {"<a><?XmL ?></a>", kBad},
+      {"<a><?xml-stylesheet ?></a>", kGood},
+      {"<a><?p \x01?></a>", kBad},
+      {"<a><!ELEMENT b></a>", kBad},
+      {"<a/><!DOCTYPE a>", kBad},
+      {"<a><!DOCTYPE a></a>", kBad},
+      {"<!DOCTYPE a><a/>", kBad},
+      {"<!-- --><!DOCTYPE a [<!ENTITY e 'x'>]><a>&e;</a>", kBad},
+      {"<!doctype a><a/>", kBad},
+      {"<!ENTITY e 'x'><a/>", kBad},
+  };
+}
+
+std::vector<Document> declarations() {
+  const std::string plain = "<a b='1'>x</a>";
+  return {
+      {"<?xml version='1.0'?><a/>", kGood},
+      {"<?xml version=\"1.0\" encoding=\"utf-8\" standalone='yes' ?>\n<a/>", kGood},
+      {"<?xml\tversion = '1.0'\r\nstandalone = 'no'?><a/>", kGood},
+      {"\xEF\xBB\xBF<?xml version='1.0' encoding='UTF-8'?><a/>", kGood},
+      {"\xEF\xBB\xBF<a>预</a>", kGood},
+      {"\xEF\xBB\xBF", kBad},
+      {"\xEF\xBB<a/>", kBad},
+      {"<a>\xEF\xBB\xBF</a>", kGood},
+      {"<?xml version='1.7'?><a/>", kGood},
+      {"<?xml version='2.0'?><a/>", kBad, "expat takes any version"},
+      {" <?xml version='1.0'?><a/>", kBad},
+      {"<!-- --><?xml version='1.0'?><a/>", kBad},
+      {"<?xml?><a/>", kBad},
+      {"<?xml ?><a/>", kBad},
+      {"<?XML version='1.0'?><a/>", kBad},
+      {"<?xml encoding='UTF-8'?><a/>", kBad},
+      {"<?xml version='1.0' standalone='yes' encoding='UTF-8'?><a/>", kBad},
+      {"<?xml version='1.0' standalone='maybe'?><a/>", kBad},
+      {"<?xml version='1.0' version='1.0'?><a/>", kBad},
+      {"<?xml version='1.0'encoding='UTF-8'?><a/>", kBad},
+      {"<?xml version=1.0?><a/>", kBad},
+      {"<?xml version='1.0' x='1'?><a/>", kBad},
+      {"<?xml version='1.0'>", kBad},
+      {"<?xml version='1.0'", kBad},
+      {"<?xml version='1.0'?>", kBad},
+      {"<?xml version='1.0' encoding=''?><a/>", kBad},
+      {"<?xml version='1.0' encoding='1x'?><a/>", kBad},
+      {"<?xml version='1.0' encoding='GBK'?><a/>", kBad},
+      {"<?xml version='1.0' encoding='ISO-8859-1'?><a b='\xE9'>\x80\xFF</a>", kGood},
+      {"<?xml version='1.0' encoding='iso-8859-1'?><\xE9></\xE9>", kGood},
+      {"<?xml version='1.0' encoding='US-ASCII'?><a>x</a>", kGood},
+      {"<?xml version='1.0' encoding='US-ASCII'?><a>\xC3\xA9</a>", kBad},
+      {"<?xml version='1.0' encoding='UTF-16'?><a/>", kBad},
+      {"<?xml version='1.0' encoding='UTF-16LE'?><a/>", kBad},
+      {utf16(plain, false, true), kGood},
+      {utf16(plain, true, true), kGood},
+      {utf16(plain, false, false), kGood},
+      {utf16(plain, true, false), kGood},
+      {utf16("<?xml version='1.0' encoding='UTF-16'?>" + plain, false, true), kGood},
+      {utf16("<?xml version='1.0' encoding='utf-16'?>" + plain, true, false), kGood},
+      {utf16("<?xml version='1.0' encoding='UTF-16LE'?>" + plain, false, true), kGood},
+      {utf16("<?xml version='1.0' encoding='UTF-16BE'?>" + plain, false, true), kBad},
+      {utf16("<?xml version='1.0' encoding='UTF-8'?>" + plain, false, true), kBad},
+      {utf16(plain, false, true) + "x", kBad},
+      {utf16("<a>", false, true) + "\x84\x98\x3D\xD8\x00\xDE"s + utf16("</a>", false, false),
+       kGood},
+      {utf16("<a>", false, true) + "\x00\xDE"s + utf16("</a>", false, false), kBad},
+      {utf16("<a>", false, true) + "\x3D\xD8"s + utf16("</a>", false, false), kBad},
+      {utf16("<a>", false, true) + "\xFE\xFF"s + utf16("</a>", false, false), kBad},
+      {utf16("<a></a>", false, true) + "\x3D\xD8"s, kBad},
+      {"\xFF\xFE", kBad},
+      {"\xFE", kBad},
+      {utf16("<!DOCTYPE a><a/>", false, true), kBad},
+  };
+}
+
+}  // namespace
+
+const std::vector<Document>& documents() {
+  static const std::vector<Document> kAll = [] {
+    std::vector<Document> all;
+    for (const auto& part :
+         {structure(), names(), attributes(), namespaces(), text(), sections(), declarations()}) {
+      all.insert(all.end(), part.begin(), part.end());
+    }
+    return all;
+  }();
+  return kAll;
+}
+
+}  // namespace huizong::xlsx::testing
