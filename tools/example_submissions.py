@@ -1,6 +1,6 @@
 """What each unit of the example job sends, and what is to be found in it: the lines of EXPECT.tsv.
 
-Saved by: LibreOffice 101002 101004 101005 101007 102001 102003 102006 103001 103004 103005 (and 102007, as .xls); a
+Saved by: LibreOffice 101002 101004 101005 101007 102001 102003 102006 103001 103004 103005, and 102007 as .xls; a
 .NET-like program 103003; openpyxl the others, of which 102004 holds formulas without values.
 """
 from dataclasses import dataclass, field, replace
@@ -37,6 +37,7 @@ def submissions():
         sent("101001", package(filled(published())), findings=["note ZTZP-002 G6"]),
         *clean(),
         *moved(),
+        sent("102007", old_excel(package(filled(form_of("102007", funds=2)))), extension=".xls"),
         sent("102004", package(typed_full_width()), findings=full_width_notes()),
         sent("101006", package(in_yuan("元")), findings=["note ZTZP-M-单位 A4"]),
         sent("103002", package(in_yuan("万元")), findings=["error ZTZP-M-量级 F6 times_10000"]),
@@ -53,9 +54,9 @@ def form_of(code, **wishes):
     return made_up(code, unit.name, unit.department, unit.size, **wishes)
 
 
-def sent(code, content, standing="in", kind="", findings=(), suffix=""):
+def sent(code, content, standing="in", kind="", findings=(), suffix="", extension=".xlsx"):
     name = UNIT.get(code, STRANGER).name
-    return File(f"上报/{FOLDERS[code[:3]]}{code}_{name}{suffix}.xlsx", code, content, standing, kind, list(findings))
+    return File(f"上报/{FOLDERS[code[:3]]}{code}_{name}{suffix}{extension}", code, content, standing, kind, list(findings))
 
 
 def package(workbook):
@@ -64,6 +65,11 @@ def package(workbook):
 
 def libreoffice(content):
     return settle(resaved_by_libreoffice(content), DOCUMENT_TIME, AUTHOR)
+
+
+def old_excel(content):
+    """As Excel 97-2003 (.xls). Of forms without formulas only: LibreOffice saves a formula's text as the number 0 there."""
+    return resaved_by_libreoffice(content, "xls:MS Excel 97")
 
 
 # ── as published, and clean ──
@@ -315,7 +321,6 @@ def without_budget():
 def unreadable():
     whole = package(filled(form_of("103006", funds=2)))
     return [
-        sent("102007", resaved_by_libreoffice(package(filled(form_of("102007", funds=2))), "xls"), "unread", "xls"),
         sent("103006", whole[:len(whole) * 2 // 3], "unread", "truncated"),
         sent("103007", encrypted(package(filled(form_of("103007", funds=1))), PASSWORD), "unread", "encrypted"),
     ]

@@ -12,14 +12,15 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
 def resaved_by_libreoffice(package, kind="xlsx"):
-    """The bytes after LibreOffice opened and saved it: as xlsx (every formula with its value) or as old .xls."""
+    """The bytes after LibreOffice opened and saved it: as xlsx (every formula with its value), or by the filter named
+    after it: "xls:MS Excel 97"."""
     with tempfile.TemporaryDirectory() as work:
         source = pathlib.Path(work) / "in" / "form.xlsx"
         source.parent.mkdir()
         source.write_bytes(package)
         subprocess.run(["soffice", f"-env:UserInstallation=file://{work}/profile", "--headless", "--convert-to", kind,
                         "--outdir", work, str(source)], check=True, capture_output=True, timeout=180)
-        return (pathlib.Path(work) / f"form.{kind}").read_bytes()
+        return (pathlib.Path(work) / f"form.{kind.partition(':')[0]}").read_bytes()
 
 
 def prefixed(package):

@@ -26,6 +26,14 @@ bool looks_like_workbook(const std::string& name) {
   return kKnown.count(extension) > 0;
 }
 
+/// Whether a form's input means this file. The extension in it names workbooks, not one way to save
+/// them: where every unit sent an .xls, "上报/**/*.xlsx" is not a mistake.
+bool fits_input(const std::string& input, const std::string& path) {
+  if (glob_match(input, path)) return true;
+  if (!looks_like_workbook(path)) return false;
+  return glob_match(input, fs::path(path).replace_extension(fs::path(input).extension()).string());
+}
+
 class Walk {
  public:
   Walk(const job::Job& job, Discovered& found) : job_(job), found_(found) {}
@@ -123,7 +131,7 @@ Discovered discover(const job::Job& job) {
   }
   for (const job::JobForm& form : job.forms) {
     const bool fits = std::any_of(found.files.begin(), found.files.end(),
-                                  [&](const std::string& f) { return glob_match(form.input, f); });
+                                  [&](const std::string& f) { return fits_input(form.input, f); });
     if (fits) continue;
     found.unread.push_back(
         {form.input, "no-input",

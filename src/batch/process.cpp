@@ -7,7 +7,6 @@
 #include "derive/derive.h"
 #include "mapping/extract.h"
 #include "mapping/recognise.h"
-#include "xlsx/package/package.h"
 #include "xlsx/package/sniff.h"
 #include "xlsx/reader.h"
 
@@ -57,6 +56,17 @@ model::UnreadFile unread(const job::Job& job, const std::string& file, std::stri
   return {file, std::move(kind), std::move(why), unit ? unit->code : ""};
 }
 
+/// Why a workbook was refused; where a limit of the job's did it, also which to raise.
+Message with_way_out(const xlsx::Unreadable& refused) {
+  Message why = refused.message();
+  if (refused.limit().empty()) return why;
+  why.zh +=
+      fmt::format("内容确实都要的，请在 huizong.toml 的 [limits] 里调大 {}。", refused.limit());
+  why.en += fmt::format(" If all of it is needed, raise {} under [limits] in huizong.toml.",
+                        refused.limit());
+  return why;
+}
+
 Message no_form(const job::Job& job) {
   std::string titles;
   for (const job::JobForm& form : job.forms)
@@ -76,10 +86,9 @@ ProcessedFile process_one(const job::Job& job, const std::string& file) {
     const fs::path path = job.folder / file;
     // Read once: what is hashed is what is parsed, and no file is taken whole before its size is
     // known.
-    std::string bytes = xlsx::load_file(path, xlsx::Limits{});
+    std::string bytes = xlsx::load_file(path, job.limits);
     done.hash = sha256(bytes);
-    const xlsx::Workbook workbook =
-        xlsx::read_workbook(xlsx::Package(std::move(bytes), xlsx::Limits{}, path.filename()));
+    const xlsx::Workbook workbook = xlsx::parse_workbook(std::move(bytes), job.limits);
     for (const job::JobForm& form : job.forms) {
       for (const std::size_t sheet : mapping::recognise(form.mapping, workbook))
         done.submissions.push_back(process_sheet(job, form, workbook, sheet, file));
@@ -87,7 +96,7 @@ ProcessedFile process_one(const job::Job& job, const std::string& file) {
     if (done.submissions.empty()) done.unread = unread(job, file, "no-form", no_form(job));
     log_line("{}: {} submissions", file, done.submissions.size());
   } catch (const xlsx::Unreadable& e) {
-    done.unread = unread(job, file, e.kind(), e.message());
+    done.unread = unread(job, file, e.kind(), with_way_out(e));
     log_line("{}: unread, {}: {}", file, e.kind(), e.message().en);
   } catch (const Error& e) {
     done.unread = unread(job, file, "unknown", e.message());

@@ -2,9 +2,12 @@
 
 #include <cstdio>
 
-#include "base/file.h"
+#include "base/output_file.h"
+#include "batch/run.h"
 #include "cli/exit_status.h"
+#include "cli/interrupt.h"
 #include "cli/json_text.h"
+#include "cli/options.h"
 #include "xlsx/read/cell_value.h"
 #include "xlsx/reader.h"
 
@@ -59,42 +62,67 @@ void append_line(std::string& out, const std::string& sheet, const xlsx::Cell& c
   out += "}\n";
 }
 
-void print(const std::string& text) {
-  if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size()) return;
-  throw WriteError({"写不到标准输出。", "Cannot write to standard output."});
-}
-
-void dump(const std::filesystem::path& file, const std::optional<std::filesystem::path>& out,
-          Lang lang) {
-  xlsx::Reader reader(file);
+/// A megabyte of lines at a time, so that a workbook of any size takes no more.
+void dump(xlsx::Reader& reader, OutputFile& out, Lang lang, const std::atomic<bool>* stop) {
   std::string lines;
+  const auto put_out = [&] {
+    out.write(lines);
+    lines.clear();
+    if (stop && *stop) throw batch::Interrupted();
+  };
   for (std::size_t i = 0; i < reader.sheets().size(); ++i) {
     std::string sheet;
     append_json_text(sheet, reader.sheets()[i].name);
     reader.visit(i, [&](const xlsx::Cell& cell) {
       append_line(lines, sheet, cell, lang);
-      if (out || lines.size() < kFlushBytes) return;
-      print(lines);
-      lines.clear();
+      if (lines.size() >= kFlushBytes) put_out();
     });
   }
-  if (out) return write_file(*out, lines);
-  print(lines);
-  if (std::fflush(stdout) != 0)
-    throw WriteError({"写不到标准输出。", "Cannot write to standard output."});
+  put_out();
+  out.finish();
+}
+
+/// What is written to a file goes away when it is interrupted; what went to the standard output
+/// ends with the program, as of every filter.
+void dump_to_file(xlsx::Reader& reader, const std::filesystem::path& file, Lang lang) {
+  const std::atomic<bool>& interrupted = watch_interrupts();
+  OutputFile out(file);
+  dump(reader, out, lang, &interrupted);
+}
+
+/// Why the workbook was refused; where a limit did it, also how to raise that.
+std::string reason(const xlsx::Unreadable& refused, Lang lang) {
+  std::string why = refused.message().in(lang);
+  if (refused.limit().empty()) return why;
+  return why + say("内容确实都要的，用 --limit {}=… 调大。",
+                   " If all of it is needed, raise the limit with --limit {}=….", refused.limit())
+                   .in(lang);
 }
 
 }  // namespace
 
 int cells_command(const std::filesystem::path& file,
-                  const std::optional<std::filesystem::path>& out, Lang lang) {
+                  const std::optional<std::filesystem::path>& out, Lang lang,
+                  const xlsx::Limits& limits) {
+  std::error_code other;
+  if (out && std::filesystem::equivalent(file, *out, other))
+    throw UsageError({"输出不能盖掉要看的工作簿。请用 -o 给出另一个文件名。",
+                      "The output would replace the workbook itself. Name another file with -o."});
   try {
-    dump(file, out, lang);
+    xlsx::Reader reader(file, limits);
+    if (out) {
+      dump_to_file(reader, *out, lang);
+    } else {
+      OutputFile standard = OutputFile::standard_output();
+      dump(reader, standard, lang, nullptr);
+    }
     return kDone;
   } catch (const xlsx::Unreadable& refused) {
     std::fprintf(stderr, "%s: %s\n", xlsx::printable(file.filename().string()).c_str(),
-                 refused.message().in(lang).c_str());
+                 reason(refused, lang).c_str());
     return kToCorrect;
+  } catch (const ClosedPipe&) {
+    return kCannotWrite;  // `| head` has what it wanted: nothing to say
   } catch (const WriteError& failed) {
     std::fprintf(stderr, "%s\n", failed.message().in(lang).c_str());
     return kCannotWrite;

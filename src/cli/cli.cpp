@@ -16,6 +16,7 @@
 #include "cli/help.h"
 #include "cli/options.h"
 #include "cli/run_command.h"
+#include "cli/standard_streams.h"
 
 namespace huizong::cli {
 namespace {
@@ -42,7 +43,7 @@ void start_log(const Options& options) {
 int dispatch(const Options& options) {
   switch (options.command) {
     case Command::Version:
-      std::puts("huizong " HUIZONG_VERSION);
+      print("huizong " HUIZONG_VERSION "\n");
       return kDone;
     case Command::Help: {
       const std::string text = help_text(options.help_topic, options.lang);
@@ -50,11 +51,11 @@ int dispatch(const Options& options) {
         throw UsageError(say("没有“{}”这个命令。用 huizong help 看都有哪些。",
                              "There is no command \"{}\". huizong help lists them.",
                              options.help_topic));
-      std::fputs(text.c_str(), stdout);
+      print(text);
       return kDone;
     }
     case Command::Cells:
-      return cells_command(options.target, options.out, options.lang);
+      return cells_command(options.target, options.out, options.lang, options.limits);
     case Command::Figures:
       return figures_command(options);
     case Command::Run:
@@ -76,6 +77,8 @@ int guarded(const Options& options, const std::function<int()>& work) {
   } catch (const batch::Interrupted& e) {
     complain(e.message());
     return kInterrupted;
+  } catch (const ClosedPipe&) {
+    return kCannotWrite;  // `| head` has what it wanted: nothing to say, but it was not all printed
   } catch (const WriteError& e) {
     complain(e.message());
     return kCannotWrite;
@@ -95,17 +98,13 @@ int guarded(const Options& options, const std::function<int()>& work) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  secure_standard_streams();
   Options options;
   options.lang = language_of(argc, argv);
   return guarded(options, [&] {
     options = parse_options(argc, argv);
     start_log(options);
-    const int status = dispatch(options);
-    if (std::fflush(stdout) != 0 || std::ferror(stdout))
-      throw WriteError(
-          say("结果没有全部印出来（标准输出写不进去）。",
-              "The result could not all be printed: standard output cannot be written."));
-    return status;
+    return dispatch(options);
   });
 }
 

@@ -92,15 +92,25 @@ Reads every submission of the job, computes execution rates, scores and grades, 
 One JSON line a figure: unit form item year field row value raw money derived file sheet cell
 )"}},
       {"cells",
-       {R"(用法：huizong cells 文件 [-o 输出文件]
+       {R"(用法：huizong cells 文件 [-o 输出文件] [--limit 名称=数]…
 
-逐行列出每个有内容的单元格：{"sheet","ref","type":"n|s|b|e|d","value"[,"warn"]}
+逐行列出工作簿（.xlsx、.xlsm、.xls）里每个有内容的单元格：
+  {"sheet","ref","type":"n|s|b|e|d","value"[,"warn"]}
 文件读不了时说明原因，退出码 1。
-)",
-        R"(Usage: huizong cells FILE [-o OUT]
 
-One JSON line a cell that holds something: {"sheet","ref","type":"n|s|b|e|d","value"[,"warn"]}
-A file that is refused gives one sentence and exit status 1.
+  -o, --output 文件     写到文件；整个读完才有这个文件
+  --limit 名称=数       改一个读取上限，可以写几个，例如 --limit strings=20000000；
+                        名称与 huizong.toml 的 [limits] 相同，写错时逐一列出
+)",
+        R"(Usage: huizong cells FILE [-o OUT] [--limit NAME=VALUE]...
+
+One JSON line a cell of a workbook (.xlsx, .xlsm, .xls) that holds something:
+  {"sheet","ref","type":"n|s|b|e|d","value"[,"warn"]}
+A file that is refused says why, with exit status 1.
+
+  -o, --output OUT      write to a file, which stands there only once all was read
+  --limit NAME=VALUE    set a limit of the reader; may be repeated, as in --limit strings=20000000.
+                        The names are those of [limits] in huizong.toml; a wrong one lists them
 )"}},
   };
   return kPages;

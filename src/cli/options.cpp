@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "cli/limit_option.h"
 
 namespace huizong::cli {
 namespace po = boost::program_options;
@@ -35,7 +36,9 @@ po::options_description options_of(Command command) {
   if (command == Command::Run || command == Command::Figures)
     all.add_options()("jobs,j", po::value<int>());
   if (command == Command::Run) all.add_options()("json", "")("dry-run,n", "");
-  if (command == Command::Cells) all.add_options()("output,o", po::value<std::string>());
+  if (command == Command::Cells)
+    all.add_options()("output,o", po::value<std::string>())("limit",
+                                                            po::value<std::vector<std::string>>());
   all.add_options()("target", po::value<std::vector<std::string>>());
   return all;
 }
@@ -72,7 +75,7 @@ Message reworded(const po::error& error) {
 std::string command_word(int argc, const char* const* argv, std::vector<std::string>& rest) {
   po::options_description any = common_options();
   any.add_options()("jobs,j", po::value<int>())("output,o", po::value<std::string>())("json", "")(
-      "dry-run,n", "");
+      "dry-run,n", "")("limit", po::value<std::vector<std::string>>());
   po::positional_options_description positional;
   any.add_options()("target", po::value<std::vector<std::string>>());
   positional.add("target", -1);
@@ -152,6 +155,10 @@ Options parse_options(int argc, const char* const* argv) try {
     if (options.threads < 1 || options.threads > 1024)
       throw UsageError(
           say("-j 要给 1 到 1024 之间的整数。", "-j takes a whole number from 1 to 1024."));
+  }
+  if (values.count("limit")) {
+    for (const std::string& pair : values["limit"].as<std::vector<std::string>>())
+      set_limit_option(options.limits, pair);
   }
   std::vector<std::string> targets;
   if (values.count("target")) targets = values["target"].as<std::vector<std::string>>();

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/message.h"
+#include "xlsx/limits.h"
 
 namespace huizong::cli {
 
@@ -20,6 +21,7 @@ struct Options {
   std::optional<std::filesystem::path> out;  ///< -o of `cells`
   std::optional<std::filesystem::path> log;  ///< --log
   int threads = 0;                           ///< -j; 0: as many as cores
+  xlsx::Limits limits;                       ///< --limit of `cells`
   bool dry_run = false;
   bool quiet = false;
   bool verbose = false;

@@ -170,7 +170,7 @@ class RunText {
       for (const std::string& f : d.set_aside) files += (files.empty() ? "" : pick("、", ", ")) + f;
       const model::BudgetUnit* unit = job_.units.by_code(d.unit);
       const std::string name = d.unit + " " + (unit ? unit->name : "");
-      line(pick("重复", "repeated"),
+      line(pick("重复", "several"),
            (d.used.empty() ? say("{}：内容不同，都未采用：{}",
                                  "{}: different contents, none used: {}", name, files)
                            : say("{}：内容相同，采用 {}，不计 {}",

@@ -9,6 +9,8 @@ template <class... F>
 struct Overloaded : F... {
   using F::operator()...;
 };
+template <class... F>
+Overloaded(F...) -> Overloaded<F...>;  // clang 14 does not see it by itself
 
 /// The name that stands for "$", "$1", …; null for any other word and where there is none.
 const std::string* replacement(const std::string& word, const std::vector<std::string>& dollars) {

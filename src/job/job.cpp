@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "job/find_mapping.h"
 #include "job/job_date.h"
+#include "job/read_limits.h"
 #include "mapping/load/names.h"
 #include "mapping/load/table_reader.h"
 
@@ -46,6 +47,8 @@ class JobLoad {
     if (head) read_head(*head, root.find("job")->key_spot);
     const TomlValue* forms = reader.list("form", Need::Required);
     for (const TomlValue* form : mapping::tables_in(forms, slips_, "form")) read_form(*form);
+    if (const TomlValue* limits = reader.table("limits"))
+      job_.limits = read_limits(*limits, root.find("limits")->key_spot, slips_);
     reader.later({"previous", "audit"});
     reader.finish();
     check_owed_forms();

@@ -11,6 +11,7 @@
 #include "job/unit_list_file.h"
 #include "mapping/mapping.h"
 #include "model/unit_list.h"
+#include "xlsx/limits.h"
 
 namespace huizong::job {
 
@@ -32,6 +33,7 @@ struct Job {
   std::string date;
   model::UnitList units;
   std::vector<JobForm> forms;
+  xlsx::Limits limits;  ///< of a submission; the office's own files keep to the defaults
 
   std::filesystem::path output_folder() const { return folder / "输出"; }
   std::filesystem::path store_file() const { return folder / ".huizong" / "store.hzs"; }

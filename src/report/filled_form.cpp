@@ -63,8 +63,8 @@ class FormFiller {
   void fill_cell(const std::string& path, const FormCell& cell) {
     if (cell.field != nullptr) {
       if (const auto* pattern = pattern_of(mapping_, *cell.field)) {
-        const auto text = patterned(*cell.field, *pattern, submission_);
-        return text ? put_text(cell.at, *text) : void();
+        const auto input = patterned(*cell.field, *pattern, submission_);
+        return std::holds_alternative<std::monostate>(input) ? void() : put(cell.at, input);
       }
     }
     const model::Figure* figure = submission_.find(path);

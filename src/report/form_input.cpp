@@ -3,14 +3,18 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "formula/print.h"
 #include "xlsx/patcher.h"
 
 namespace huizong::report {
 namespace {
 
-std::string part_text(const model::Figure* figure) {
-  if (figure == nullptr || model::is_blank(figure->value) || model::not_available(figure->value))
-    return "";
+/// `written` is what the cell says in the part's place.
+std::string part_text(const model::Figure* figure, const std::string& written) {
+  if (figure == nullptr || model::not_available(figure->value))
+    return std::string(formula::kNotRead);
+  const auto* blank = std::get_if<model::Blank>(&figure->value);
+  if (blank != nullptr) return blank->not_applicable ? written : "";
   return model::to_string(figure->value);
 }
 
@@ -42,21 +46,26 @@ const mapping::Pattern* pattern_of(const mapping::Mapping& mapping, const mappin
   return fits == field.patterns.end() ? &field.patterns.front() : &*fits;
 }
 
-std::optional<std::string> patterned(const mapping::Field& field, const mapping::Pattern& pattern,
-                                     const model::Submission& submission) {
+CellInput patterned(const mapping::Field& field, const mapping::Pattern& pattern,
+                    const model::Submission& submission) {
   const model::Figure* whole = submission.find(field.name);
+  if (whole != nullptr && std::holds_alternative<model::CellError>(whole->value))
+    return input_of(*whole, field.typing);
+  const std::string raw = whole == nullptr ? "" : whole->raw;
+  std::optional<std::vector<std::string>> written;
+  for (const mapping::Pattern& p : field.patterns) {
+    if (!written) written = p.match(raw);
+  }
+  if (!written && !trimmed(raw).empty()) return raw;
   std::vector<std::string> parts;
   for (const auto& name : pattern.names()) {
-    parts.push_back(part_text(name.empty() ? whole : submission.find(field.name + "." + name)));
+    const std::string there = written ? (*written)[parts.size()] : "";
+    parts.push_back(
+        part_text(name.empty() ? whole : submission.find(field.name + "." + name), there));
   }
-  const std::string raw = whole == nullptr ? "" : whole->raw;
-  const bool worded =
-      std::any_of(field.patterns.begin(), field.patterns.end(),
-                  [&](const mapping::Pattern& p) { return p.match(raw).has_value(); });
-  if (!worded && !trimmed(raw).empty()) return raw;
   const bool blank =
       std::all_of(parts.begin(), parts.end(), [](const std::string& part) { return part.empty(); });
-  if (blank) return std::nullopt;
+  if (blank) return {};
   return pattern.fill(parts);
 }
 

@@ -25,9 +25,10 @@ CellInput input_of(const model::Figure& figure, const mapping::Typing& typing);
 /// none.
 const mapping::Pattern* pattern_of(const mapping::Mapping& mapping, const mapping::Field& field);
 
-/// A cell with a pattern: the form's wording with the parts put in; as it stood where it was not
-/// worded so. Nothing where every part is blank: the form's own words stay.
-std::optional<std::string> patterned(const mapping::Field& field, const mapping::Pattern& pattern,
-                                     const model::Submission& submission);
+/// A cell with a pattern: the form's wording with the parts put in, those that were not read as
+/// 未读出 and marks (—) as they were written; as it stood where it was not worded so. Nothing where
+/// every part is blank: the form's own words stay.
+CellInput patterned(const mapping::Field& field, const mapping::Pattern& pattern,
+                    const model::Submission& submission);
 
 }  // namespace huizong::report

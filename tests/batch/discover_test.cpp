@@ -62,3 +62,19 @@ TEST_CASE("an input that fits no file is said", "[batch]") {
   CHECK(found.unread.front().message.zh ==
         "没有一个文件符合“自评表”的 input；请检查 huizong.toml 里的写法，以及报送表放的文件夹。");
 }
+
+TEST_CASE("an input of .xlsx is not unfulfilled where every unit sent an .xls", "[batch]") {
+  const TempFolder folder;
+  write_file(folder / "上报/城管/101001.xls", "x");
+  write_file(folder / "上报/城管/101002.XLSX", "x");
+  job::Job job;
+  job.folder = folder.path();
+  job.forms.emplace_back().input = "上报/**/*.xlsx";
+  const auto found = batch::discover(job);
+  CHECK(found.files == std::vector<std::string>{"上报/城管/101001.xls", "上报/城管/101002.XLSX"});
+  CHECK(found.unread.empty());
+
+  // Where it is the name that does not fit, it is said as before.
+  job.forms.front().input = "上报/**/自评*.xlsx";
+  CHECK(batch::discover(job).unread.size() == 1);
+}

@@ -55,6 +55,36 @@ TEST_CASE("help and version need no command, and a command's help is its own", "
   CHECK(parsed({"help", "cells"}).help_topic == "cells");
 }
 
+TEST_CASE("each limit of the reader can be set for a workbook", "[cli]") {
+  const cli::Options o =
+      parsed({"cells", "--limit", "strings=20000000", "a.xlsx", "--limit=depth=2000"});
+  CHECK(o.target == "a.xlsx");
+  CHECK(o.limits.strings == 20'000'000);
+  CHECK(o.limits.depth == 2000);
+  CHECK(o.limits.sheets == xlsx::Limits().sheets);
+}
+
+TEST_CASE("a limit that there is not, or that cannot be so, is told what there is", "[cli]") {
+  const std::string all =
+      "可用的有：package_bytes part_bytes total_bytes small_part_bytes ratio ratio_free_bytes "
+      "string_bytes strings merges styles format_bytes relationships entries sheets "
+      "sheet_name_chars depth attributes token_bytes text_bytes。";
+  CHECK(refused({"cells", "a.xlsx", "--limit", "string=5"}) ==
+        "没有“string”这个上限，是不是“strings”？" + all);
+  CHECK(refused({"cells", "a.xlsx", "--limit", "行数=5"}) == "没有“行数”这个上限。" + all);
+  CHECK(refused({"cells", "a.xlsx", "--limit", "strings"}) ==
+        "--limit 要写成 名称=数，例如 --limit strings=20000000，不能是“strings”。");
+  for (const char* word : {"-1", "", "5x", "1.5", "1000001", "99999999999999999999"})
+    CHECK(refused({"cells", "a.xlsx", "--limit", ("sheets=" + std::string(word)).c_str()}) ==
+          "--limit sheets 要给 1 到 1000000 的整数，不能是“" + std::string(word) + "”。");
+  CHECK(refused({"cells", "a.xlsx", "--limit", "part_bytes=512"}) ==
+        "--limit part_bytes 要给 65536 到 274877906944 的整数，单位是字节，不能是“512”。");
+  CHECK(refused({"cells", "a.xlsx", "--limit", "cells=5"}) ==
+        "huizong cells 逐格读出，不受 cells 这个上限的限制，请删去它。");
+  CHECK(refused({"run", "--limit", "sheets=5"}) ==
+        "没有“--limit”这个选项。用 huizong help 看都有哪些。");
+}
+
 TEST_CASE("what cannot be understood is said in the office's language", "[cli]") {
   CHECK(refused({"rum"}) == "没有“rum”这个命令，是不是“run”？");
   CHECK(refused({"全都要"}) == "没有“全都要”这个命令。用 huizong help 看都有哪些。");

@@ -128,6 +128,21 @@ TEST_CASE("a job that has only a mapping of its own shares the template above it
   CHECK(job.forms.at(0).mapping.template_file == root / "templates/收支表.xlsx");
 }
 
+TEST_CASE("a job says how large a workbook may be", "[job]") {
+  const JobFolder folder;
+  CHECK(folder.load(kGood).limits.cells == 4'000'000);
+  CHECK(folder.load(std::string(kGood) + "[limits]\ncells = 8000000\n").limits.cells == 8'000'000);
+  CHECK(folder.slips(std::string(kGood) + "[limits]\ncells = 0\n[limit]\n") ==
+        R"told(huizong.toml:10:9: cells 应当是 1 到 1000000000 的整数
+  10 | cells = 0
+     |         ^
+huizong.toml:11:2: 任务文件里不认识的键 limit
+  11 | [limit]
+     |  ^^^^^
+  提示: 是不是“limits”？
+)told");
+}
+
 TEST_CASE("a job without a date has the environment's", "[job]") {
   const JobFolder folder;
   setenv("SOURCE_DATE_EPOCH", "0", 1);

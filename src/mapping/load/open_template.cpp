@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "xlsx/package/package.h"
 #include "xlsx/reader.h"
 
 namespace huizong::mapping {
@@ -92,12 +93,13 @@ void open_template(const TomlValue& name, const TomlValue* sheet_name, Draft& dr
   }
   draft.mapping.template_file = (*folder / name.text).lexically_normal();
   try {
-    draft.mapping.blank = xlsx::read_workbook(draft.mapping.template_file);
+    // As a package: what cannot be filled is no template, even where it can be read.
+    draft.mapping.blank = xlsx::read_workbook(xlsx::Package::open(draft.mapping.template_file));
   } catch (const xlsx::Unreadable& error) {
     return draft.slips.add(
         name.spot,
-        {fmt::format("表样“{}”读不了：{}", name.text, error.message().zh),
-         fmt::format("the template {} cannot be read: {}", name.text, error.message().en)});
+        {fmt::format("表样“{}”用不了：{}", name.text, error.message().zh),
+         fmt::format("the template {} cannot be used: {}", name.text, error.message().en)});
   }
   const std::size_t before = draft.slips.sorted().size();
   draft.has_template = find_sheet(sheet_name, draft);

@@ -224,6 +224,20 @@ fields = [{ name = "总分", cell = "D10", type = "score" }]
 )told");
 }
 
+TEST_CASE("an .xls is read from units, but is no template", "[mapping]") {
+  const MappingFolder folder;
+  std::filesystem::copy(
+      huizong::testing::project_file("examples/2021年度部门整体支出绩效自评/上报/示例市教育局/"
+                                     "102007_示例市招生考试院.xls"),
+      folder / "templates/自评表.xlsx", std::filesystem::copy_options::overwrite_existing);
+  CHECK(
+      folder.slips(kBlocks) ==
+      R"told(自评表.toml:4:12: 表样“自评表.xlsx”用不了：这是 97-2003 格式（.xls）的工作簿，不能当表样填；请用 Excel 或 WPS 另存为 .xlsx。
+  4 | template = "自评表.xlsx"
+    |            ^^^^^^^^^^^^^
+)told");
+}
+
 TEST_CASE("a field that no word of the template tells", "[mapping]") {
   const MappingFolder folder({{"A1", "登记表"}, {"C3", "备注"}});
   CHECK(folder.slips(R"toml(format   = 1
