@@ -3,7 +3,9 @@
 #include <boost/multiprecision/cpp_int.hpp>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
+#include <utility>
 
 namespace huizong {
 namespace {
@@ -66,6 +68,8 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
   const bool negative = !text.empty() && text.front() == '-';
   if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
   Int num = 0;
+  std::uint64_t few = 0;  // up to so many digits at a time: big numbers are slow to build by ones
+  constexpr int kFew = 18;
   int digits = 0, decimals = 0;
   bool point = false;
   std::size_t i = 0;
@@ -74,14 +78,15 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
     if (c == '.' && !point) {
       point = true;
     } else if (c >= '0' && c <= '9') {
-      num = num * 10 + (c - '0');
-      ++digits;
+      few = few * 10 + static_cast<std::uint64_t>(c - '0');
+      if (++digits % kFew == 0) num = num * pow10(kFew) + std::exchange(few, 0);
       if (point) ++decimals;
     } else {
       break;
     }
   }
   if (digits == 0 || digits > kMaxExponent) return std::nullopt;
+  num = num == 0 ? Int(few) : Int(num * pow10(digits % kFew) + few);
   int exponent = 0;
   if (i < text.size()) {
     if (text[i] != 'e' && text[i] != 'E') return std::nullopt;

@@ -88,7 +88,7 @@ TEST_CASE("a workbook that just keeps each limit is read", "[xlsx]") {
   limits.sheets = 1;
   limits.sheet_name_chars = 6;
   limits.depth = 5;
-  limits.attributes = 4;
+  limits.attributes = 3;
   limits.text_bytes = 12;
   CHECK(said(limits) == kRead);
 }
@@ -112,10 +112,10 @@ TEST_CASE("a workbook one step beyond a limit is told which", "[xlsx]") {
       {[](Limits& l) { l.sheet_name_chars = 5; },
        "sheet_name_chars: 有一张工作表的名称超过 5 个字"},
       {[](Limits& l) { l.depth = 4; }, "depth: 内部部件 xl/worksheets/sheet1.xml 的嵌套超过 4 层"},
-      {[](Limits& l) { l.attributes = 1; },
-       "attributes: 内部部件 [Content_Types].xml 里一个标记的属性超过 1 个"},
+      {[](Limits& l) { l.attributes = 2; },
+       "attributes: 内部部件 _rels/.rels 里一个标记的属性超过 2 个"},
       {[](Limits& l) { l.part_bytes = 100; },
-       "part_bytes: 内部部件 xl/worksheets/sheet1.xml 展开后有 0 MB，最多读 0 MB"},
+       "part_bytes: 内部部件 xl/sharedStrings.xml 展开后有 0 MB，最多读 0 MB"},
       {[](Limits& l) { l.total_bytes = 1000; }, "total_bytes: 各部件展开后合计超过 0 MB"},
       {[](Limits& l) { l.text_bytes = 11; }, "text_bytes: 有一个单元格的文字超过 11 字节"},
   }));
