@@ -100,6 +100,7 @@ class RunText {
     text_ += painted(f.level, name_of(f.level).in(lang_) + "[" + f.rule + "]") + " " +
              without_controls(f.message.in(lang_)) + "\n";
     detail("单位", "unit", f.unit.code + " " + f.unit.name);
+    if (!f.item.empty()) detail("项目", "item", f.item);
     std::string place = to_string(f.place);
     if (!f.field.empty()) place += pick("（", " (") + f.field + pick("）", ")");
     detail("位置", "where", place);
@@ -169,7 +170,8 @@ class RunText {
       std::string files;
       for (const std::string& f : d.set_aside) files += (files.empty() ? "" : pick("、", ", ")) + f;
       const model::BudgetUnit* unit = job_.units.by_code(d.unit);
-      const std::string name = d.unit + " " + (unit ? unit->name : "");
+      std::string name = d.unit + " " + (unit ? unit->name : "");
+      if (!d.item.empty()) name += say(" 项目“{}”", " item {}", d.item).in(lang_);
       line(pick("重复", "repeated"),
            (d.used.empty() ? say("{}：内容不同，都未采用：{}",
                                  "{}: different contents, none used: {}", name, files)

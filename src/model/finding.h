@@ -35,6 +35,7 @@ struct Finding {
   std::string form;  ///< the mapping's id
   Location place;
   std::string field;          ///< path of the figure at fault
+  std::vector<std::string> lost;  ///< blocks and fields of which nothing was read because of it
   Value reported;             ///< left side
   Value expected;             ///< right side
   std::string expected_from;  ///< the cells the right side was computed from, however they were

@@ -270,7 +270,7 @@ Mapping two_sided() {
     g.typing = {model::FieldType::Money};
     return g;
   };
-  m.grids = {grid("收入", 1), grid("支出", 4)};
+  m.sheets[0].grids = {grid("收入", 1), grid("支出", 4)};
   return m;
 }
 
@@ -342,7 +342,7 @@ Mapping list_form(TableEnd::Kind end) {
                {"合计", 2, {model::FieldType::Money}, false, false},
                {"基本支出", 3, {model::FieldType::Money}, false, false},
                {"项目支出", 4, {model::FieldType::Money}, false, false}};
-  m.tables = {t};
+  m.sheets[0].tables = {t};
   return m;
 }
 

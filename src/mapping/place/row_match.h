@@ -21,7 +21,7 @@ struct RowMatch {
 class RowMatcher {
  public:
   /// All three must outlive it. `year` is the one the sheet is of.
-  RowMatcher(const Mapping& mapping, const TemplateLabels& labels, const SheetGrid& sheet,
+  RowMatcher(const SheetForm& form, const TemplateLabels& labels, const SheetGrid& sheet,
              int year);
 
   /// Rows matched by their labels. With `columns` a label counts for more in its own column, and a
@@ -51,7 +51,7 @@ class RowMatcher {
   ChainRules rules(const ColumnMap* columns) const;
   std::vector<int> end_rows(std::size_t table, const ColumnMap* columns) const;
 
-  const Mapping& mapping_;
+  const SheetForm& form_;
   const TemplateLabels& labels_;
   const SheetGrid& sheet_;
   int year_;

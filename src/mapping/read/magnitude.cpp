@@ -9,7 +9,7 @@ namespace {
 std::vector<const model::Figure*> compared(const model::Submission& submission,
                                            const Mapping& mapping) {
   std::vector<std::string> paths = {mapping.magnitude};
-  for (const Grid& grid : mapping.grids) {
+  for (const Grid& grid : mapping.grids()) {
     for (const Grid::Line& row : grid.rows) {
       const std::string line = grid.name + "." + row.name + ".";
       const auto is_it = [&](const Grid::Line& col) {
