@@ -46,7 +46,8 @@ std::optional<std::size_t> CheckLog::root_about(const std::string& field) const 
     const bool lost = std::any_of(f.lost.begin(), f.lost.end(), [&](const std::string& block) {
       return field == block || field.starts_with(block + ".");
     });
-    if ((f.field == field || of_block || lost) && f.level != Severity::Note) return f.cause ? f.cause : i;
+    if ((f.field == field || of_block || lost) && f.level != Severity::Note)
+      return f.cause ? f.cause : i;
   }
   return std::nullopt;
 }

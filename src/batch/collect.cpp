@@ -39,8 +39,7 @@ std::vector<std::string> sources_of(const std::vector<ProcessedSubmission>& list
   std::vector<std::string> sources;
   for (const ProcessedSubmission& p : list) {
     const model::Submission& s = p.submission;
-    sources.push_back(times[s.file] == 1 ? s.file
-                                         : to_string(Location{s.file, s.sheet, s.cell}));
+    sources.push_back(times[s.file] == 1 ? s.file : to_string(Location{s.file, s.sheet, s.cell}));
   }
   return sources;
 }
@@ -199,9 +198,8 @@ class Collector {
 
     Finding f = about(first, "-X-重复报送", identical ? Severity::Note : Severity::Error, {});
     const std::string& item = first.key.item;
-    const Message whose = item.empty()
-                              ? Message{"同一单位", "of one unit"}
-                              : say("同一单位的项目“{}”", "of one unit's item {}", item);
+    const Message whose = item.empty() ? Message{"同一单位", "of one unit"}
+                                       : say("同一单位的项目“{}”", "of one unit's item {}", item);
     f.message =
         identical
             ? Message{fmt::format("{}报了 {} 份内容相同的表，采用第一份：{}", whose.zh, list.size(),

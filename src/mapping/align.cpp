@@ -188,8 +188,7 @@ std::optional<std::vector<int>> Aligner::place_columns(const std::string& block,
   return std::nullopt;
 }
 
-Alignment align(const Mapping& mapping, const SheetForm& form, const xlsx::Sheet& sheet,
-                int year) {
+Alignment align(const Mapping& mapping, const SheetForm& form, const xlsx::Sheet& sheet, int year) {
   return Aligner(mapping, form, sheet, year).align();
 }
 

@@ -58,8 +58,8 @@ struct Alignment {
   std::vector<Unaligned> unaligned;
 };
 
-/// `form` is one of the mapping's sheets. `year` is the job's; it stands in where the sheet does not
-/// say what year it is of.
+/// `form` is one of the mapping's sheets. `year` is the job's; it stands in where the sheet does
+/// not say what year it is of.
 Alignment align(const Mapping& mapping, const SheetForm& form, const xlsx::Sheet& sheet,
                 int year = 0);
 

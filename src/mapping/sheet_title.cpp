@@ -11,8 +11,8 @@ namespace huizong::mapping {
 namespace {
 
 constexpr int kTopRows = 10;
-constexpr int kMore = 20;            // characters a title may have besides its words
-constexpr int kShortestTitle = 4;    // characters: 附件 and the like tell nothing
+constexpr int kMore = 20;              // characters a title may have besides its words
+constexpr int kShortestTitle = 4;      // characters: 附件 and the like tell nothing
 constexpr std::size_t kLongest = 600;  // bytes; longer texts are prose
 
 using Words = std::initializer_list<std::string_view>;

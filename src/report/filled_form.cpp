@@ -66,7 +66,8 @@ class FormFiller {
   }
 
  private:
-  using Place = std::pair<std::size_t, CellRef>;  // the template's sheet, and a cell of the filled form
+  using Place =
+      std::pair<std::size_t, CellRef>;  // the template's sheet, and a cell of the filled form
 
   /// From the bottom up: what stands above keeps the blank form's addresses.
   void resize_blocks() {
@@ -98,9 +99,10 @@ class FormFiller {
       const FormTyping typing = places_.typing_of(table, column);
       for (int row = first; row <= last; ++row) {
         const auto index = static_cast<std::size_t>(row - first);
-        put({sheet, {row, column.col}}, index < read->second.rows.size()
-                                   ? input_at(read->second.rows[index], column.name, typing)
-                                   : CellInput{});
+        put({sheet, {row, column.col}},
+            index < read->second.rows.size()
+                ? input_at(read->second.rows[index], column.name, typing)
+                : CellInput{});
       }
       if (column.fill_down) draw_groups(read->second, column, {sheet, {first, column.col}});
     }
@@ -182,9 +184,8 @@ std::vector<std::string> filled_paths(const job::Job& job,
   std::vector<std::string> paths;
   std::set<std::string> taken;
   for (const model::Submission& s : submissions) {
-    const auto form = std::find_if(job.forms.begin(), job.forms.end(), [&](const auto& f) {
-      return f.mapping.id() == s.key.form;
-    });
+    const auto form = std::find_if(job.forms.begin(), job.forms.end(),
+                                   [&](const auto& f) { return f.mapping.id() == s.key.form; });
     std::string path = path_of(job, form->mapping, s);
     if (!taken.insert(folded_case(path)).second) path += "~" + sha256(s.key.item).substr(0, 6);
     taken.insert(folded_case(path));

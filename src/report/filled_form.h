@@ -14,7 +14,8 @@
 namespace huizong::report {
 
 /// Where each goes, parallel to the submissions: 输出/填表/<编码>_<单位>[_<项目>].xlsx, in a folder
-/// for each form where the job has several. Names that would be one file for Windows are told apart.
+/// for each form where the job has several. Names that would be one file for Windows are told
+/// apart.
 std::vector<std::string> filled_paths(const job::Job& job,
                                       const std::vector<model::Submission>& submissions);
 

@@ -26,9 +26,8 @@ class FormFormulas : public formula::CellNames {
   DerivedCell cell_of(const Derived& derived) {
     const FormCell& place = places_.cells().at(derived.reported);
     const mapping::Pattern* pattern =
-        place.field == nullptr
-            ? nullptr
-            : pattern_of(mapping_.blank.sheets[place.sheet], *place.field);
+        place.field == nullptr ? nullptr
+                               : pattern_of(mapping_.blank.sheets[place.sheet], *place.field);
     sheet_ = place.sheet;
     DerivedCell cell{place.sheet, place.at, formula_of(derived), value_of(derived.name)};
     multiply(cell, place.typing);
@@ -179,8 +178,7 @@ class FormFormulas : public formula::CellNames {
     if (typing.as_is()) return;
     if (const auto* number = model::number(cell.value)) cell.value = *number * typing.times;
     if (cell.formula)
-      cell.formula =
-          "IFERROR((" + *cell.formula + ")*" + typing.times.to_string() + ",\"\")";
+      cell.formula = "IFERROR((" + *cell.formula + ")*" + typing.times.to_string() + ",\"\")";
   }
 
   static std::string worded(const mapping::Pattern& pattern, const std::string& formula) {
@@ -200,8 +198,8 @@ class FormFormulas : public formula::CellNames {
     const mapping::TableBlock* table;
     std::size_t at;  ///< from 0
   };
-  std::size_t sheet_ = 0;    ///< of the template, that a formula is being made for
-  std::optional<Row> row_;                      ///< the row a formula is being made for
+  std::size_t sheet_ = 0;   ///< of the template, that a formula is being made for
+  std::optional<Row> row_;  ///< the row a formula is being made for
   std::map<std::string, int> columns_of_ours_;  ///< derived by row and holding just that, by path
 };
 

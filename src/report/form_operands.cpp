@@ -84,7 +84,8 @@ void FormOperands::add_column(const mapping::TableBlock& table, const mapping::C
   const CellRange range{{places_.first_row(table), column.col},
                         {places_.last_row(table), column.col}};
   // One row is still a range: its sum must grow when an officer adds another.
-  FormOperand operand{to_string(range.first) + ":" + to_string(range.last), places_.sheet_of(table)};
+  FormOperand operand{to_string(range.first) + ":" + to_string(range.last),
+                      places_.sheet_of(table)};
   const FormTyping typing = places_.typing_of(table, column);
   for (int row = range.first.row; row <= range.last.row; ++row) {
     const auto at = static_cast<std::size_t>(row - range.first.row);

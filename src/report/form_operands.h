@@ -24,7 +24,7 @@ namespace huizong::report {
 struct FormOperand {
   std::string cells;      ///< "F5", "I12:I21"
   std::size_t sheet = 0;  ///< of the template, where they stand
-  int marks = 0;      ///< how many of them say — or the like
+  int marks = 0;          ///< how many of them say — or the like
   std::set<std::string> mark_texts = {};
   bool unread = false;  ///< some figure there could not be read; its cell says so
 };

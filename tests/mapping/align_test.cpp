@@ -247,6 +247,7 @@ namespace {
 /// 收入支出决算总表 in small: two sides, each with its own lines, and two columns of years.
 Mapping two_sided() {
   Mapping m;
+  m.sheets.emplace_back();
   m.definitions.form = "JSZB";
   m.definitions.title = "收入支出决算总表";
   m.blank =
@@ -322,6 +323,7 @@ namespace {
 /// A list by function: two rows of headings, lines of unknown number, a note below.
 Mapping list_form(TableEnd::Kind end) {
   Mapping m;
+  m.sheets.emplace_back();
   m.definitions.form = "JSB3";
   m.definitions.title = "支出决算表";
   m.blank =

@@ -14,7 +14,8 @@ std::vector<std::string> names_of(const Grid::Line& line) {
   return names;
 }
 
-void check_row_label(const Grid& grid, const Grid::Line& row, const TextSpot& spot, SheetDraft& draft) {
+void check_row_label(const Grid& grid, const Grid::Line& row, const TextSpot& spot,
+                     SheetDraft& draft) {
   const TemplateWords words(draft.sheet());
   const int before = grid.cols.front().at;
   if (words.row_has(row.at, before, names_of(row))) return;

@@ -10,15 +10,15 @@ namespace {
 
 /// Whether units' sheets would be told by these signs if they looked like one of the template's.
 bool tells_template(const Draft& draft, const Recognise& signs) {
-  return std::any_of(
-      draft.mapping.sheets.begin(), draft.mapping.sheets.end(), [&](const SheetForm& sheet) {
-        Mapping probe;
-        probe.recognise = signs;
-        probe.sheets.emplace_back();
-        xlsx::Workbook alone;
-        alone.sheets.push_back(draft.mapping.blank_of(sheet));
-        return !recognise(probe, alone).empty();
-      });
+  return std::any_of(draft.mapping.sheets.begin(), draft.mapping.sheets.end(),
+                     [&](const SheetForm& sheet) {
+                       Mapping probe;
+                       probe.recognise = signs;
+                       probe.sheets.emplace_back();
+                       xlsx::Workbook alone;
+                       alone.sheets.push_back(draft.mapping.blank_of(sheet));
+                       return !recognise(probe, alone).empty();
+                     });
 }
 
 void check_word(const TomlValue& word, Draft& draft) {
@@ -62,12 +62,12 @@ void check_recognise(const TomlValue* table, Draft& draft) {
                      "they are told by the template's own names and titles"});
   if (sheet && !many && sheet->value.kind == TomlValue::Kind::Text &&
       !tells_template(draft, {sheet->value.text, {}}))
-    draft.slips.add(sheet->value.spot,
-                    say("表样的工作表名“{}”不合“{}”",
-                        "the template's sheet is called {}, which does not fit {}",
-                        draft.mapping.blank_of(draft.mapping.sheets.front()).name,
-                        sheet->value.text),
-                    {"* 代表任意几个字，? 代表一个字", "* stands for any letters, ? for one"});
+    draft.slips.add(
+        sheet->value.spot,
+        say("表样的工作表名“{}”不合“{}”",
+            "the template's sheet is called {}, which does not fit {}",
+            draft.mapping.blank_of(draft.mapping.sheets.front()).name, sheet->value.text),
+        {"* 代表任意几个字，? 代表一个字", "* stands for any letters, ? for one"});
   const TomlEntry* contains = table->find("contains");
   if (!contains) return;
   if (contains->value.kind == TomlValue::Kind::Text) return check_word(contains->value, draft);

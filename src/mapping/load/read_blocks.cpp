@@ -20,8 +20,7 @@ std::size_t read_sheet(TableReader& reader, Draft& draft) {
     return fold_label(sheet.name->text) == fold_label(name->text);
   };
   const auto known = std::find_if(draft.sheets.begin(), draft.sheets.end(), is_it);
-  if (known != draft.sheets.end())
-    return static_cast<std::size_t>(known - draft.sheets.begin());
+  if (known != draft.sheets.end()) return static_cast<std::size_t>(known - draft.sheets.begin());
   draft.sheets.emplace_back().name = name;
   draft.mapping.sheets.emplace_back();
   return draft.sheets.size() - 1;
@@ -32,8 +31,9 @@ std::optional<model::MoneyUnit> read_money(TableReader& reader, Slips& slips) {
   if (!money) return std::nullopt;
   const auto unit = model::parse_money_unit(money->text);
   if (!unit)
-    slips.add(money->spot, say("“{}”不是金额单位", "{} is no unit of money", money->text),
-              {"可用的有：元、千元、万元、百万元、亿元", "there are: 元, 千元, 万元, 百万元, 亿元"});
+    slips.add(
+        money->spot, say("“{}”不是金额单位", "{} is no unit of money", money->text),
+        {"可用的有：元、千元、万元、百万元、亿元", "there are: 元, 千元, 万元, 百万元, 亿元"});
   return unit;
 }
 

@@ -78,8 +78,8 @@ void read_field(const TomlValue& value, Draft& draft, NameRegister& names) {
         draft.slips.add(
             key->spot,
             most == 1 ? say("key = \"{}\" 已由“{}”担任，只能有一个",
-                            "key = \"{}\" is already the field {}; there can be one only", key->text,
-                            other.name)
+                            "key = \"{}\" is already the field {}; there can be one only",
+                            key->text, other.name)
                       : Message{"key = \"item\" 最多两个：项目编码和项目名称",
                                 "key = \"item\" goes with two fields at most: the item's code and "
                                 "its name"});

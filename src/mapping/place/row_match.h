@@ -21,8 +21,7 @@ struct RowMatch {
 class RowMatcher {
  public:
   /// All three must outlive it. `year` is the one the sheet is of.
-  RowMatcher(const SheetForm& form, const TemplateLabels& labels, const SheetGrid& sheet,
-             int year);
+  RowMatcher(const SheetForm& form, const TemplateLabels& labels, const SheetGrid& sheet, int year);
 
   /// Rows matched by their labels. With `columns` a label counts for more in its own column, and a
   /// block's end is looked for in its column only. The `emphasised` labels outweigh all others: one

@@ -184,9 +184,8 @@ void identify_unit(Extracted& extracted, const Mapping& mapping, const ExtractCo
   const std::string stem = std::filesystem::path(s.file).stem().string();
   const CellUnit cell = unit_in_cell(s, mapping, context.units);
   std::vector<UnitSource> sources = unit_sources(cell, stem, context);
-  const bool by_cell = std::any_of(sources.begin(), sources.end(), [](const UnitSource& source) {
-    return source.name == "cell";
-  });
+  const bool by_cell = std::any_of(sources.begin(), sources.end(),
+                                   [](const UnitSource& source) { return source.name == "cell"; });
   const std::string rule = "-U-单位";
   const std::size_t before = extracted.findings.size();
 

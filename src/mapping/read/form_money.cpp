@@ -222,7 +222,7 @@ void FormMoney::say(const Scope& scope, Said said_there, CellRef cell) {
   units_[scope] = unit;
   const bool said = std::any_of(others_.begin(), others_.end(),
                                 [&](const OtherUnit& o) { return o.cell == cell; });
-  if (unit != own && !said) others_.push_back({cell, unit, scope.first});
+  if (unit != own && !said) others_.push_back({cell, unit, own, scope.first});
 }
 
 MoneyUnit FormMoney::printed(const std::string& block) const {

@@ -27,6 +27,7 @@ std::optional<model::MoneyUnit> money_unit_in(std::string_view text);
 struct OtherUnit {
   CellRef cell;
   model::MoneyUnit unit;
+  model::MoneyUnit printed;  ///< the template's
   std::string block;
 };
 

@@ -38,7 +38,8 @@ Message sentence(const std::string& name, const xlsx::Workbook& workbook,
   if (rivals.empty())
     return say(
         "工作簿里没有“{0}”这张表，它的数没有读到；请按下发的表样补上，或改回工作表的名称和标题。",
-        "The workbook has no sheet {0}; its figures were not read. Put it in as issued, or give the "
+        "The workbook has no sheet {0}; its figures were not read. Put it in as issued, or give "
+        "the "
         "sheet its name and title back.",
         name);
   Message names;
