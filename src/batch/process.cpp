@@ -56,6 +56,27 @@ std::string unit_of_others(const std::vector<ReadForm>& forms, const ReadForm& o
   return units.size() == 1 ? *units.begin() : "";
 }
 
+/// Said once a workbook, with its first form: a hidden sheet may be a project that was forgotten.
+void note_hidden(const job::JobForm& form, const xlsx::Workbook& workbook,
+                 std::vector<ReadForm>& forms) {
+  const auto first =
+      std::find_if(forms.begin(), forms.end(), [&](const ReadForm& f) { return f.form == &form; });
+  for (const std::size_t sheet : mapping::hidden_besides(form.mapping, workbook)) {
+    const model::Submission& s = first->read.submission;
+    model::Finding f;
+    f.rule = form.mapping.id() + "-X-隐藏";
+    f.level = Severity::Note;
+    f.unit = {s.key.unit, s.unit_name};
+    f.form = form.mapping.id();
+    f.place = {s.file, workbook.sheets[sheet].name, std::nullopt};
+    f.message = say("这张工作表也像{}，但是隐藏的，没有读取；如果是一个项目，请取消隐藏",
+                    "this sheet looks like {} too but is hidden, and was not read; if it is an "
+                    "item, unhide it",
+                    form.mapping.title());
+    first->read.findings.push_back(std::move(f));
+  }
+}
+
 std::vector<ReadForm> read_forms(const job::Job& job, const xlsx::Workbook& workbook,
                                  const std::string& file) {
   std::vector<ReadForm> forms;
@@ -74,6 +95,7 @@ std::vector<ReadForm> read_forms(const job::Job& job, const xlsx::Workbook& work
     const std::string unit = unit_of_others(forms, form);
     if (!unit.empty()) form.read = read(*form.form, form.where, unit);
   }
+  for (const job::JobForm& form : job.forms) note_hidden(form, workbook, forms);
   return forms;
 }
 

@@ -190,12 +190,25 @@ class RunText {
     std::string missing;
     for (const auto& owed : intake.owed) {
       if (owed.standing == Standing::Missing)
-        missing +=
-            (missing.empty() ? "" : pick("，", ", ")) + owed.unit.code + " " + owed.unit.name;
+        missing += (missing.empty() ? "" : pick("，", ", ")) + owed.unit.code + " " +
+                   owed.unit.name + form_of(owed);
     }
     if (!missing.empty())
       line(pick("缺报", "missing"),
-           say("{} 家：{}", "{}: {}", intake.count(Standing::Missing), missing).in(lang_));
+           (job_.forms.size() > 1
+                ? say("{} 份：{}", "{}: {}", intake.count(Standing::Missing), missing)
+                : say("{} 家：{}", "{}: {}", intake.count(Standing::Missing), missing))
+               .in(lang_));
+  }
+
+  /// Which form is missing, where the job has several.
+  std::string form_of(const model::Owed& owed) const {
+    if (job_.forms.size() < 2) return "";
+    for (const auto& form : job_.forms) {
+      if (form.mapping.id() == owed.form)
+        return pick("（", " (") + form.mapping.title() + pick("）", ")");
+    }
+    return "";
   }
 
   void outputs() {

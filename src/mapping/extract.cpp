@@ -48,7 +48,7 @@ Extracted extract(const Mapping& mapping, const xlsx::Workbook& workbook, const 
     if (!form.sheets[i].at) continue;
     const xlsx::Sheet* sheet = &workbook.sheets[*form.sheets[i].at];
     if (form.rows) sheet = &cut.emplace_back(only_rows(*sheet, *form.rows));
-    if (names.empty()) extracted.submission.sheet = sheet->name;
+    if (mapping.sheets.size() == 1) extracted.submission.sheet = sheet->name;
     names.push_back(sheet->name);
     Extractor extractor(mapping, mapping.sheets[i], workbook, *sheet, context, extracted);
     extractor.read();

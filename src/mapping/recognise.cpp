@@ -56,18 +56,22 @@ std::vector<std::string> missing_on(const xlsx::Sheet& sheet, std::vector<std::s
   return wanted;
 }
 
-std::vector<std::size_t> fitting_sheets(const Mapping& mapping, const xlsx::Workbook& workbook) {
+struct FittingSheets {
+  std::vector<std::size_t> visible, hidden;
+};
+
+FittingSheets fitting_sheets(const Mapping& mapping, const xlsx::Workbook& workbook) {
   const Recognise& signs = mapping.recognise;
   const std::string pattern = fold_label(signs.sheet);
-  std::vector<std::size_t> visible, hidden;
+  FittingSheets found;
   for (std::size_t i = 0; i < workbook.sheets.size(); ++i) {
     const xlsx::Sheet& sheet = workbook.sheets[i];
     if (!fits(fold_label(sheet.name), pattern)) continue;
     const bool shown = sheet.state == xlsx::SheetState::Visible;
-    if ((shown || visible.empty()) && missing_on(sheet, signs.contains).empty())
-      (shown ? visible : hidden).push_back(i);
+    if (missing_on(sheet, signs.contains).empty())
+      (shown ? found.visible : found.hidden).push_back(i);
   }
-  return visible.empty() ? hidden : visible;
+  return found;
 }
 
 /// A workbook holds a form of many sheets when each sign stands on one of those that are there,
@@ -95,7 +99,8 @@ std::vector<Recognised> recognise(const Mapping& mapping, const xlsx::Workbook& 
     if (is_there(mapping, workbook, form)) found.push_back(std::move(form));
     return found;
   }
-  for (const std::size_t sheet : fitting_sheets(mapping, workbook)) {
+  const auto [visible, hidden] = fitting_sheets(mapping, workbook);
+  for (const std::size_t sheet : visible.empty() ? hidden : visible) {
     if (mapping.per != Per::Block) {
       found.emplace_back(sheet);
       continue;
@@ -106,6 +111,12 @@ std::vector<Recognised> recognise(const Mapping& mapping, const xlsx::Workbook& 
     }
   }
   return found;
+}
+
+std::vector<std::size_t> hidden_besides(const Mapping& mapping, const xlsx::Workbook& workbook) {
+  if (!mapping.has_items()) return {};
+  FittingSheets sheets = fitting_sheets(mapping, workbook);
+  return sheets.visible.empty() ? std::vector<std::size_t>{} : std::move(sheets.hidden);
 }
 
 }  // namespace huizong::mapping

@@ -34,4 +34,7 @@ struct Recognised {
 /// several sheets is there even where some of them are missing.
 std::vector<Recognised> recognise(const Mapping& mapping, const xlsx::Workbook& workbook);
 
+/// Of a form with items: hidden sheets that fit it too but are not read, since visible ones are.
+std::vector<std::size_t> hidden_besides(const Mapping& mapping, const xlsx::Workbook& workbook);
+
 }  // namespace huizong::mapping

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <set>
 #include <vector>
 
 #include "base/text.h"
@@ -69,6 +70,22 @@ std::string title_key(std::string_view text) {
   return key;
 }
 
+bool is_title(const std::string& key, const std::string& words) {
+  return !words.empty() && key.find(words) != std::string::npos &&
+         char_count(key) <= char_count(words) + kMore;
+}
+
+/// The texts at a sheet's top, as titles are compared.
+std::vector<std::string> top_keys(const xlsx::Sheet& sheet) {
+  std::vector<std::string> keys;
+  for (const xlsx::Cell& cell : sheet.cells) {
+    if (cell.ref.row >= kTopRows) break;
+    if (cell.type == xlsx::CellType::Text && cell.text.size() <= kLongest)
+      keys.push_back(title_key(cell.text));
+  }
+  return keys;
+}
+
 }  // namespace
 
 std::string sheet_name_key(std::string_view name) {
@@ -79,29 +96,28 @@ std::string sheet_name_key(std::string_view name) {
 }
 
 std::string title_words(const Mapping& mapping, const SheetForm& form) {
-  const xlsx::Sheet& blank = mapping.blank_of(form);
-  std::vector<std::string> wanted = {title_key(mapping.title()), sheet_name_key(blank.name)};
-  std::erase_if(wanted,
-                [](const std::string& words) { return char_count(words) < kShortestTitle; });
+  const std::vector<std::string> keys = top_keys(mapping.blank_of(form));
+  std::vector<std::string> wanted = {sheet_name_key(mapping.blank_of(form).name)};
+  if (mapping.sheets.size() == 1) wanted.insert(wanted.begin(), title_key(mapping.title()));
   for (const std::string& words : wanted) {
-    for (const xlsx::Cell& cell : blank.cells) {
-      if (cell.ref.row < kTopRows && cell.type == xlsx::CellType::Text &&
-          says_title(cell.text, words))
-        return words;
+    if (char_count(words) < kShortestTitle) continue;
+    for (const std::string& key : keys) {
+      if (is_title(key, words)) return words;
     }
   }
-  for (const xlsx::Cell& cell : blank.cells) {
-    if (cell.type != xlsx::CellType::Text || cell.ref.row >= kTopRows) continue;
-    const std::string key = title_key(cell.text);
-    if (char_count(key) >= kShortestTitle && cell.text.size() <= kLongest) return key;
+  std::set<std::string> others;  // 部门决算报表 over every sheet of it tells none of them
+  for (const SheetForm& other : mapping.sheets) {
+    if (&other == &form || other.at == form.at) continue;
+    for (std::string& key : top_keys(mapping.blank_of(other))) others.insert(std::move(key));
   }
-  return "";
+  const auto first = std::find_if(keys.begin(), keys.end(), [&](const std::string& key) {
+    return char_count(key) >= kShortestTitle && !others.contains(key);
+  });
+  return first == keys.end() ? "" : *first;
 }
 
 bool says_title(std::string_view text, const std::string& words) {
-  if (words.empty() || text.size() > kLongest) return false;
-  const std::string key = title_key(text);
-  return key.find(words) != std::string::npos && char_count(key) <= char_count(words) + kMore;
+  return text.size() <= kLongest && is_title(title_key(text), words);
 }
 
 }  // namespace huizong::mapping

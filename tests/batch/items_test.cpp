@@ -11,6 +11,7 @@
 #include "mapping/extract.h"
 #include "report/filled_form.h"
 #include "support/budget_forms.h"
+#include "support/package_builder.h"
 #include "support/sheet_package.h"
 #include "support/sheet_text.h"
 #include "support/support.h"
@@ -191,4 +192,23 @@ TEST_CASE("names that Windows takes for one file are told apart", "[items]") {
   REQUIRE(run.outputs.size() == 4);
   CHECK(run.outputs[0].path == "输出/填表/101001_甲局_A_B.xlsx");
   CHECK(run.outputs[1].path == "输出/填表/101001_甲局_a_b~" + sha256("a/b").substr(0, 6) + ".xlsx");
+}
+
+TEST_CASE("a hidden project is not read, and that is said", "[items]") {
+  const ProjectsJob job("sheet");
+  const std::string shown = sheet_package(
+      {named(project_form({"甲局", "P1", ""}), "1"), named(project_form({"甲局", "P2", ""}), "2")});
+  Parts parts;
+  for (const std::string& name : part_names(shown)) parts.emplace_back(name, part_of(shown, name));
+  std::string workbook = part_of(shown, "xl/workbook.xml");
+  workbook.insert(workbook.find("name=\"2\""), "state=\"hidden\" ");
+  set_part(parts, "xl/workbook.xml", workbook);
+  job.write("上报/101001_甲局.xlsx", zip_package(parts));
+  const model::RunResult result = job.read();
+  CHECK(submissions(result) == "101001 P1 100\n");
+  REQUIRE(result.findings.size() == 2);  // 执行率 left blank besides
+  CHECK(result.findings[0].rule == "XM-X-隐藏");
+  CHECK(to_string(result.findings[0].place) == "上报/101001_甲局.xlsx › 2");
+  CHECK(result.findings[0].message.zh ==
+        "这张工作表也像项目支出绩效自评表，但是隐藏的，没有读取；如果是一个项目，请取消隐藏");
 }

@@ -104,8 +104,8 @@ TEST_CASE("of a missing sheet everything that could not be checked follows", "[s
   CHECK(run.result.intake.count(model::Standing::In) == 1);
   CHECK(findings(run.result) ==
         "错误 JS-S-支出决算表 上报/101001.xlsx\n"
-        "  未能检查 JS-D-支出合计数 上报/101001.xlsx › 收入决算表\n"
-        "  未能检查 JS-D-差额 上报/101001.xlsx › 收入决算表\n"
+        "  未能检查 JS-D-支出合计数 上报/101001.xlsx\n"
+        "  未能检查 JS-D-差额 上报/101001.xlsx\n"
         "  未能检查 JS-002 上报/101001.xlsx › Sheet2 › B7\n");
   const xlsx::Workbook filled = job.output("输出/填表/101001_示例单位.xlsx");
   CHECK(filled.sheets[0].text_at({5, 2}) == "325.5");

@@ -44,3 +44,14 @@ TEST_CASE("a title is told whatever its year, and prose is none", "[recognise]")
       says_title("请各单位认真填写部门整体支出绩效自评表，加盖公章后一并报送财政局绩效科", words));
   CHECK_FALSE(says_title("绩效自评表", ""));
 }
+
+TEST_CASE("a title that stands over every sheet of a form tells none of them", "[recognise]") {
+  Mapping form;
+  form.definitions.title = "部门决算报表";
+  form.blank = testing::workbook(testing::sheet("附件1\n部门决算报表\n收入情况（一）"));
+  form.blank.sheets.push_back(testing::sheet("附件1\n部门决算报表\n支出情况（二）"));
+  form.sheets.resize(2);
+  form.sheets[1].at = 1;
+  CHECK(title_words(form, form.sheets[0]) == "收入情况(一)");
+  CHECK(title_words(form, form.sheets[1]) == "支出情况(二)");
+}
