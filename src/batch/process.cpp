@@ -93,7 +93,8 @@ std::vector<ReadForm> read_forms(const job::Job& job, const xlsx::Workbook& work
     const auto& from = form.form->unit_from;
     if (std::find(from.begin(), from.end(), "workbook") == from.end()) continue;
     const std::string unit = unit_of_others(forms, form);
-    if (!unit.empty()) form.read = read(*form.form, form.where, unit);
+    if (!unit.empty() && unit != form.read.submission.key.unit)
+      form.read = read(*form.form, form.where, unit);
   }
   for (const job::JobForm& form : job.forms) note_hidden(form, workbook, forms);
   return forms;

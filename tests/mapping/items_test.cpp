@@ -29,7 +29,8 @@ xlsx::Workbook book(std::vector<xlsx::Sheet> sheets) {
 }
 
 std::vector<Extracted> read(const Mapping& mapping, const xlsx::Workbook& workbook) {
-  static const model::UnitList units({{"101001", "示例单位", "", {}, "", {}, std::nullopt, ""}});
+  static const model::UnitList units(
+      {{"101001", "示例单位", "", {}, "", {}, *Decimal::parse("500000"), ""}});
   std::vector<Extracted> forms;
   for (const Recognised& form : recognise(mapping, workbook))
     forms.push_back(extract(mapping, workbook, form, "101001.xlsx", {units, 2021}));
@@ -126,4 +127,16 @@ TEST_CASE("items need a field that tells them, and one sheet to stand on", "[ite
   toml = project_mapping("sheet");
   toml.replace(toml.find("key = \"unit\""), 12, "key = \"item\"");
   CHECK(slips(toml) == "key = \"item\" 最多两个：项目编码和项目名称\n");
+}
+
+TEST_CASE("a project of a ten-thousandth of the unit's money is small, not in another unit",
+          "[items]") {
+  Mapping mapping = projects("sheet");
+  mapping.magnitude = "资金.合计.预算数";
+  const auto forms =
+      read(mapping, book({named(project_form({"示例单位", "P1", "", "50", "40"}), "1"),
+                          named(project_form({"示例单位", "P2", "", "2000000000", "40"}), "2")}));
+  CHECK(forms[0].submission.counted);
+  CHECK(forms[0].findings.empty());
+  CHECK_FALSE(forms[1].submission.counted);  // 4,000 times all it has
 }

@@ -6,6 +6,16 @@
 #include "mapping/sheet_title.h"
 
 namespace huizong::mapping {
+namespace {
+
+int row_of(const xlsx::Cell& cell) {
+  return cell.ref.row;
+}
+int row_of(const CellRange& merge) {
+  return merge.first.row;
+}
+
+}  // namespace
 
 std::vector<Rows> item_rows(const Mapping& mapping, const xlsx::Sheet& sheet) {
   const std::string words = title_words(mapping, mapping.sheets.front());
@@ -26,14 +36,18 @@ std::vector<Rows> item_rows(const Mapping& mapping, const xlsx::Sheet& sheet) {
 }
 
 xlsx::Sheet only_rows(const xlsx::Sheet& sheet, Rows rows) {
-  const auto inside = [&](int row) { return rows.first <= row && row <= rows.last; };
   xlsx::Sheet part;
   part.name = sheet.name;
   part.state = sheet.state;
-  std::copy_if(sheet.cells.begin(), sheet.cells.end(), std::back_inserter(part.cells),
-               [&](const xlsx::Cell& cell) { return inside(cell.ref.row); });
-  for (CellRange merge : sheet.merges) {
-    if (!inside(merge.first.row)) continue;
+  const auto above = [](int row) { return [row](const auto& item) { return row_of(item) < row; }; };
+  const auto cut = [&](const auto& list, auto& to) {  // both are in reading order
+    const auto first = std::partition_point(list.begin(), list.end(), above(rows.first));
+    to.assign(first, std::partition_point(first, list.end(), above(rows.last + 1)));
+  };
+  cut(sheet.cells, part.cells);
+  std::vector<CellRange> merges;
+  cut(sheet.merges, merges);
+  for (CellRange merge : merges) {
     merge.last.row = std::min(merge.last.row, rows.last);
     if (merge.first != merge.last) part.merges.push_back(merge);
   }
