@@ -141,9 +141,9 @@ TEST_CASE("what is filled in is read back as it was", "[report]") {
   while (static_cast<int>(rows.size()) < indicators) rows.push_back(row);
   const auto book = filled(derived(submission));
   const model::UnitList units({{"101001", "示例单位", "", {}, "", {}, std::nullopt, ""}});
-  const auto read =
-      mapping::extract(self_evaluation(), book, mapping::Recognised(0), "x.xlsx", {units, 2021, {"cell", "file"}})
-          .submission;
+  const auto read = mapping::extract(self_evaluation(), book, mapping::Recognised(0), "x.xlsx",
+                                     {units, 2021, {"cell", "file"}})
+                        .submission;
   for (const auto& [path, figure] : submission.figures) {
     CAPTURE(path);
     const auto* again = read.find(path);
