@@ -1,5 +1,7 @@
 #include "audit/audit.h"
 
+#include <algorithm>
+
 #include "audit/check.h"
 #include "model/display.h"
 
@@ -41,7 +43,11 @@ std::optional<std::size_t> CheckLog::root_about(const std::string& field) const 
     const Finding& f = result_.findings[i];
     const bool of_block =
         !f.field.empty() && field.compare(0, f.field.size() + 1, f.field + ".") == 0;
-    if ((f.field == field || of_block) && f.level != Severity::Note) return f.cause ? f.cause : i;
+    const bool lost = std::any_of(f.lost.begin(), f.lost.end(), [&](const std::string& block) {
+      return field == block || field.starts_with(block + ".");
+    });
+    if ((f.field == field || of_block || lost) && f.level != Severity::Note)
+      return f.cause ? f.cause : i;
   }
   return std::nullopt;
 }

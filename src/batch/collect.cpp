@@ -39,8 +39,7 @@ std::vector<std::string> sources_of(const std::vector<ProcessedSubmission>& list
   std::vector<std::string> sources;
   for (const ProcessedSubmission& p : list) {
     const model::Submission& s = p.submission;
-    sources.push_back(times[s.file] == 1 ? s.file
-                                         : to_string(Location{s.file, s.sheet, std::nullopt}));
+    sources.push_back(times[s.file] == 1 ? s.file : to_string(Location{s.file, s.sheet, s.cell}));
   }
   return sources;
 }
@@ -73,6 +72,7 @@ class Collector {
     result_.intake.ignored = std::move(ignored);
     for (ProcessedFile& file : files) take(file);
     for (auto& [key, list] : by_key_) settle(list);
+    for (ProcessedSubmission& blank : blank_copies_) settle_blank(blank);
     list_owed();
     put_in_order();
     return std::move(result_);
@@ -90,7 +90,7 @@ class Collector {
     for (ProcessedSubmission& s : file.submissions) {
       const model::BudgetUnit* unit = job_.units.by_code(s.submission.key.unit);
       if (!unit) {
-        result_.intake.unknown.push_back({file.file, s.reported_unit});
+        add_unknown({file.file, s.reported_unit});
       } else if (!owes(*unit, s.submission.key.form)) {
         result_.findings.push_back(
             about(s.submission, "-X-未要求", Severity::Error,
@@ -98,10 +98,32 @@ class Collector {
                       "the unit list does not ask {} for this form; not counted. Correct the list, "
                       "or move the file away",
                       unit->name)));
+      } else if (s.item_missing && is_bystander(s.submission, job_.year)) {
+        blank_copies_.push_back(std::move(s));
       } else {
         by_key_[s.submission.key].push_back(std::move(s));
       }
     }
+  }
+
+  /// Several forms of one workbook are one unknown unit.
+  void add_unknown(model::UnknownUnit unit) {
+    auto& unknown = result_.intake.unknown;
+    const bool known = std::any_of(unknown.begin(), unknown.end(), [&](const auto& other) {
+      return other.file == unit.file && other.name == unit.name;
+    });
+    if (!known) unknown.push_back(std::move(unit));
+  }
+
+  /// A copy that tells no item and holds no amount is a spare one, beside others of the unit.
+  void settle_blank(ProcessedSubmission& blank) {
+    const SubmissionKey& key = blank.submission.key;
+    const std::pair<std::string, std::string> pair{key.unit, key.form};
+    if (!in_.count(pair) && !ambiguous_.count(pair)) return take_in(blank);
+    result_.findings.push_back(
+        about(blank.submission, "-X-搁置", Severity::Note,
+              say("这一份没有写项目，也没有填金额，像是空白表，没有采用",
+                  "this copy names no item and holds no amount; it seems blank and is set aside")));
   }
 
   static Finding about(const model::Submission& s, const char* rule, Severity level,
@@ -149,14 +171,18 @@ class Collector {
         return;
       }
     }
-    in_.insert({key.unit, key.form});
+    take_in(first);
+  }
+
+  void take_in(ProcessedSubmission& taken) {
+    in_.insert({taken.submission.key.unit, taken.submission.key.form});
     const std::size_t base = result_.findings.size();
-    for (Finding& f : first.findings) {
+    for (Finding& f : taken.findings) {
       if (f.cause) *f.cause += base;
       result_.findings.push_back(std::move(f));
     }
-    model::add_counts(result_.checks, first.checks);
-    result_.submissions.push_back(std::move(first.submission));
+    model::add_counts(result_.checks, taken.checks);
+    result_.submissions.push_back(std::move(taken.submission));
   }
 
   void add_duplicate(const std::vector<ProcessedSubmission>& list, bool identical) {
@@ -171,15 +197,22 @@ class Collector {
     for (const std::string& source : sources) all += (all.empty() ? "" : "、") + source;
 
     Finding f = about(first, "-X-重复报送", identical ? Severity::Note : Severity::Error, {});
+    const std::string& item = first.key.item;
+    const Message whose = item.empty() ? Message{"同一单位", "of one unit"}
+                                       : say("同一单位的项目“{}”", "of one unit's item {}", item);
     f.message =
         identical
-            ? say("同一单位报了 {} 份内容相同的表，采用第一份：{}",
-                  "{} identical submissions of one unit; the first is used: {}", list.size(), all)
-            : say("同一单位报了 {} "
-                  "份内容不同的表，一份也没有采用，请确定以哪份为准，把其余的移走：{}",
-                  "{} different submissions of one unit; none is used. Decide which is right and "
-                  "move the others away: {}",
-                  list.size(), all);
+            ? Message{fmt::format("{}报了 {} 份内容相同的表，采用第一份：{}", whose.zh, list.size(),
+                                  all),
+                      fmt::format("{} identical submissions {}; the first is used: {}", list.size(),
+                                  whose.en, all)}
+            : Message{fmt::format(
+                          "{}报了 {} 份内容不同的表，一份也没有采用，请确定以哪份为准，把其余的移走"
+                          "：{}",
+                          whose.zh, list.size(), all),
+                      fmt::format("{} different submissions {}; none is used. Decide which is "
+                                  "right and move the others away: {}",
+                                  list.size(), whose.en, all)};
     result_.findings.push_back(std::move(f));
     result_.intake.duplicate.push_back(std::move(duplicate));
   }
@@ -236,6 +269,7 @@ class Collector {
   const job::Job& job_;
   model::RunResult result_;
   std::map<SubmissionKey, std::vector<ProcessedSubmission>> by_key_;
+  std::vector<ProcessedSubmission> blank_copies_;
   std::set<std::pair<std::string, std::string>> in_, ambiguous_;
   std::set<std::string> unread_units_;
 };

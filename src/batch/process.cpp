@@ -2,6 +2,9 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+#include <set>
+
 #include "audit/audit.h"
 #include "base/file.h"
 #include "derive/derive.h"
@@ -22,31 +25,92 @@ void log_line(fmt::format_string<Args...> text, Args&&... args) {
 }
 
 /// Nothing that a unit wrote is passed over in silence.
-void log_unmapped(const std::string& file, const std::vector<CellRef>& cells) {
+void log_unmapped(const std::string& file, const std::vector<Location>& cells) {
   constexpr std::size_t kNamed = 20;
   if (cells.empty()) return;
+  const bool one_sheet = std::all_of(cells.begin(), cells.end(), [&](const Location& cell) {
+    return cell.sheet == cells.front().sheet;
+  });
   std::string named;
-  for (std::size_t i = 0; i < cells.size() && i < kNamed; ++i) named += " " + to_string(cells[i]);
+  for (std::size_t i = 0; i < cells.size() && i < kNamed; ++i)
+    named += " " + (one_sheet ? to_string(*cells[i].cell)
+                              : to_string(Location{"", cells[i].sheet, cells[i].cell}));
   if (cells.size() > kNamed) named += " …";
   log_line("{}: {} cells nothing maps:{}", file, cells.size(), named);
 }
 
-ProcessedSubmission process_sheet(const job::Job& job, const job::JobForm& form,
-                                  const xlsx::Workbook& workbook, std::size_t sheet,
-                                  const std::string& file) {
-  const formula::Definitions& definitions = form.mapping.definitions;
-  mapping::Extracted extracted =
-      mapping::extract(form.mapping, workbook, sheet, file, {job.units, job.year, form.unit_from});
-  log_unmapped(file, extracted.unmapped);
+/// A form of the job as it stands in the workbook, and what was read of it.
+struct ReadForm {
+  const job::JobForm* form;
+  mapping::Recognised where;
+  mapping::Extracted read;
+};
+
+/// The unit that the cells of the workbook's other forms name; "" where none does, or several.
+std::string unit_of_others(const std::vector<ReadForm>& forms, const ReadForm& own) {
+  std::set<std::string> units;
+  for (const ReadForm& other : forms) {
+    if (&other != &own && !other.read.unit_in_cell.empty()) units.insert(other.read.unit_in_cell);
+  }
+  return units.size() == 1 ? *units.begin() : "";
+}
+
+/// Said once a workbook, with its first form: a hidden sheet may be a project that was forgotten.
+void note_hidden(const job::JobForm& form, const xlsx::Workbook& workbook,
+                 std::vector<ReadForm>& forms) {
+  const auto first =
+      std::find_if(forms.begin(), forms.end(), [&](const ReadForm& f) { return f.form == &form; });
+  for (const std::size_t sheet : mapping::hidden_besides(form.mapping, workbook)) {
+    const model::Submission& s = first->read.submission;
+    model::Finding f;
+    f.rule = form.mapping.id() + "-X-隐藏";
+    f.level = Severity::Note;
+    f.unit = {s.key.unit, s.unit_name};
+    f.form = form.mapping.id();
+    f.place = {s.file, workbook.sheets[sheet].name, std::nullopt};
+    f.message = say("这张工作表也像{}，但是隐藏的，没有读取；如果是一个项目，请取消隐藏",
+                    "this sheet looks like {} too but is hidden, and was not read; if it is an "
+                    "item, unhide it",
+                    form.mapping.title());
+    first->read.findings.push_back(std::move(f));
+  }
+}
+
+std::vector<ReadForm> read_forms(const job::Job& job, const xlsx::Workbook& workbook,
+                                 const std::string& file) {
+  std::vector<ReadForm> forms;
+  const auto read = [&](const job::JobForm& form, const mapping::Recognised& where,
+                        const std::string& unit_in_workbook) {
+    return mapping::extract(form.mapping, workbook, where, file,
+                            {job.units, job.year, form.unit_from, unit_in_workbook});
+  };
+  for (const job::JobForm& form : job.forms) {
+    for (const mapping::Recognised& where : mapping::recognise(form.mapping, workbook))
+      forms.push_back({&form, where, read(form, where, "")});
+  }
+  for (ReadForm& form : forms) {
+    const auto& from = form.form->unit_from;
+    if (std::find(from.begin(), from.end(), "workbook") == from.end()) continue;
+    const std::string unit = unit_of_others(forms, form);
+    if (!unit.empty() && unit != form.read.submission.key.unit)
+      form.read = read(*form.form, form.where, unit);
+  }
+  for (const job::JobForm& form : job.forms) note_hidden(form, workbook, forms);
+  return forms;
+}
+
+ProcessedSubmission derive_and_audit(ReadForm form) {
+  const formula::Definitions& definitions = form.form->mapping.definitions;
   ProcessedSubmission done;
-  done.submission = std::move(extracted.submission);
-  done.reported_unit = std::move(extracted.reported_unit);
+  done.submission = std::move(form.read.submission);
+  done.reported_unit = std::move(form.read.reported_unit);
+  done.item_missing = form.read.item_missing;
   derive::derive(done.submission, definitions);
   audit::AuditResult audited =
-      audit::audit(done.submission, definitions, std::move(extracted.findings));
+      audit::audit(done.submission, definitions, std::move(form.read.findings));
   done.findings = std::move(audited.findings);
   done.checks = std::move(audited.checks);
-  model::add_counts(done.checks, extracted.checks);
+  model::add_counts(done.checks, form.read.checks);
   return done;
 }
 
@@ -89,9 +153,9 @@ ProcessedFile process_one(const job::Job& job, const std::string& file) {
     std::string bytes = xlsx::load_file(path, job.limits);
     done.hash = sha256(bytes);
     const xlsx::Workbook workbook = xlsx::parse_workbook(std::move(bytes), job.limits);
-    for (const job::JobForm& form : job.forms) {
-      for (const std::size_t sheet : mapping::recognise(form.mapping, workbook))
-        done.submissions.push_back(process_sheet(job, form, workbook, sheet, file));
+    for (ReadForm& form : read_forms(job, workbook, file)) {
+      log_unmapped(file, form.read.unmapped);
+      done.submissions.push_back(derive_and_audit(std::move(form)));
     }
     if (done.submissions.empty()) done.unread = unread(job, file, "no-form", no_form(job));
     log_line("{}: {} submissions", file, done.submissions.size());

@@ -20,6 +20,7 @@ inline constexpr const char* kLogName = "huizong";
 struct ProcessedSubmission {
   model::Submission submission;  ///< key.unit is "" when the unit is not in the list
   std::string reported_unit;
+  bool item_missing = false;  ///< of a form with items (项目): nothing tells which it is
   std::vector<model::Finding> findings;  ///< `cause` indexes this list
   model::CheckCounts checks;
 };

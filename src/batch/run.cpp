@@ -76,8 +76,10 @@ Run run(const job::Job& job, const RunOptions& options) {
 
   const auto& submissions = done.result.submissions;
   std::vector<report::Output> outputs(submissions.size());
+  const std::vector<std::string> paths = report::filled_paths(job, submissions);
   for_each_index(submissions.size(), options, [&](std::size_t i) {
     outputs[i] = report::filled_form(job, mapping_of(job, submissions[i].key.form), submissions[i]);
+    outputs[i].path = paths[i];
   });
   outputs.push_back(report::summary_workbook(job, done.result));
   outputs.push_back(report::findings_workbook(job, done.result));

@@ -67,7 +67,7 @@ const std::map<std::string, Message>& pages() {
        {R"(用法：huizong run [任务] [选项]
 
 读入任务里的全部报送表，计算执行率、得分、总分、等级，逐条审核，然后写出
-  输出/<任务名>汇总表.xlsx   输出/审核结果.xlsx   输出/填表/<编码>_<单位>.xlsx
+  输出/<任务名>汇总表.xlsx   输出/审核结果.xlsx   输出/填表/<编码>_<单位>[_<项目>].xlsx
 
   -j, --jobs N      同时处理几个工作簿，默认与处理器核数相同
   -n, --dry-run     只读入和审核，什么都不写
@@ -76,7 +76,7 @@ const std::map<std::string, Message>& pages() {
         R"(Usage: huizong run [JOB] [options]
 
 Reads every submission of the job, computes execution rates, scores and grades, audits every figure, and writes
-  输出/<job>汇总表.xlsx   输出/审核结果.xlsx   输出/填表/<code>_<unit>.xlsx
+  输出/<job>汇总表.xlsx   输出/审核结果.xlsx   输出/填表/<code>_<unit>[_<item>].xlsx
 
   -j, --jobs N      so many workbooks at once; by default as many as there are cores
   -n, --dry-run     read and audit only, write nothing

@@ -100,6 +100,7 @@ class RunText {
     text_ += painted(f.level, name_of(f.level).in(lang_) + "[" + f.rule + "]") + " " +
              without_controls(f.message.in(lang_)) + "\n";
     detail("单位", "unit", f.unit.code + " " + f.unit.name);
+    if (!f.item.empty()) detail("项目", "item", f.item);
     std::string place = to_string(f.place);
     if (!f.field.empty()) place += pick("（", " (") + f.field + pick("）", ")");
     detail("位置", "where", place);
@@ -169,7 +170,8 @@ class RunText {
       std::string files;
       for (const std::string& f : d.set_aside) files += (files.empty() ? "" : pick("、", ", ")) + f;
       const model::BudgetUnit* unit = job_.units.by_code(d.unit);
-      const std::string name = d.unit + " " + (unit ? unit->name : "");
+      std::string name = d.unit + " " + (unit ? unit->name : "");
+      if (!d.item.empty()) name += say(" 项目“{}”", " item {}", d.item).in(lang_);
       line(pick("重复", "several"),
            (d.used.empty() ? say("{}：内容不同，都未采用：{}",
                                  "{}: different contents, none used: {}", name, files)
@@ -188,12 +190,25 @@ class RunText {
     std::string missing;
     for (const auto& owed : intake.owed) {
       if (owed.standing == Standing::Missing)
-        missing +=
-            (missing.empty() ? "" : pick("，", ", ")) + owed.unit.code + " " + owed.unit.name;
+        missing += (missing.empty() ? "" : pick("，", ", ")) + owed.unit.code + " " +
+                   owed.unit.name + form_of(owed);
     }
     if (!missing.empty())
       line(pick("缺报", "missing"),
-           say("{} 家：{}", "{}: {}", intake.count(Standing::Missing), missing).in(lang_));
+           (job_.forms.size() > 1
+                ? say("{} 份：{}", "{}: {}", intake.count(Standing::Missing), missing)
+                : say("{} 家：{}", "{}: {}", intake.count(Standing::Missing), missing))
+               .in(lang_));
+  }
+
+  /// Which form is missing, where the job has several.
+  std::string form_of(const model::Owed& owed) const {
+    if (job_.forms.size() < 2) return "";
+    for (const auto& form : job_.forms) {
+      if (form.mapping.id() == owed.form)
+        return pick("（", " (") + form.mapping.title() + pick("）", ")");
+    }
+    return "";
   }
 
   void outputs() {

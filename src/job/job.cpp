@@ -167,14 +167,11 @@ class JobLoad {
   }
 
   void read_unit_from(const TomlValue& list, JobForm& form) {
-    static const std::vector<std::string> kKnown = {"cell", "file"};
+    static const std::vector<std::string> kKnown = {"cell", "file", "workbook"};
     form.unit_from.clear();
     mapping::NameRegister seen;
     for (const TomlValue* word : mapping::texts_in(list, slips_)) {
-      if (word->text == "workbook")
-        slips_.add(word->spot, {"这个版本还不认识 unit_from = \"workbook\"",
-                                "this version does not know unit_from = \"workbook\" yet"});
-      else if (std::find(kKnown.begin(), kKnown.end(), word->text) == kKnown.end())
+      if (std::find(kKnown.begin(), kKnown.end(), word->text) == kKnown.end())
         slips_.add(word->spot, say("unit_from 不能有“{}”", "unit_from cannot hold {}", word->text),
                    mapping::did_you_mean(word->text, kKnown));
       else if (seen.add(word->text, word->spot, slips_))

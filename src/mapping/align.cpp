@@ -26,11 +26,11 @@ void Missing::add(const std::string& label) {
     labels.push_back(text);
 }
 
-Aligner::Aligner(const Mapping& mapping, const xlsx::Sheet& sheet, int year)
-    : mapping_(mapping),
-      labels_(mapping),
+Aligner::Aligner(const Mapping& mapping, const SheetForm& form, const xlsx::Sheet& sheet, int year)
+    : form_(form),
+      labels_(mapping, form),
       sheet_(sheet),
-      matcher_(mapping, labels_, sheet_, year_of(sheet, labels_.keys(), year)) {
+      matcher_(form, labels_, sheet_, year_of(sheet, labels_.keys(), year)) {
   learn_columns(matcher_.match(nullptr));
   whole_ = matcher_.match(&columns_);
   learn_columns(whole_);
@@ -38,10 +38,10 @@ Aligner::Aligner(const Mapping& mapping, const xlsx::Sheet& sheet, int year)
 }
 
 Alignment Aligner::align() {
-  for (std::size_t i = 0; i < mapping_.tables.size(); ++i) find_body(i);
-  for (std::size_t i = 0; i < mapping_.tables.size(); ++i) place_table(i);
-  for (std::size_t i = 0; i < mapping_.grids.size(); ++i) place_grid(i);
-  for (std::size_t i = 0; i < mapping_.fields.size(); ++i) place_field(i);
+  for (std::size_t i = 0; i < form_.tables.size(); ++i) find_body(i);
+  for (std::size_t i = 0; i < form_.tables.size(); ++i) place_table(i);
+  for (std::size_t i = 0; i < form_.grids.size(); ++i) place_grid(i);
+  for (std::size_t i = 0; i < form_.fields.size(); ++i) place_field(i);
   for (const auto& [label, extent] : words_)
     out_.labels[labels_.label(label).cell()] = extent.first;
   return std::move(out_);
@@ -82,7 +82,7 @@ bool Aligner::ambiguous(const RowPlaces& places, int label, Missing& missing) co
   bool open =
       false;  // a block that ends without words of its own: what follows is the next that fits
   bool after_block = false;
-  for (const TableBlock& t : mapping_.tables) {
+  for (const TableBlock& t : form_.tables) {
     if (t.last_row >= row) continue;
     after_block = true;
     open = t.end.kind != TableEnd::Kind::Text;
@@ -188,8 +188,8 @@ std::optional<std::vector<int>> Aligner::place_columns(const std::string& block,
   return std::nullopt;
 }
 
-Alignment align(const Mapping& mapping, const xlsx::Sheet& sheet, int year) {
-  return Aligner(mapping, sheet, year).align();
+Alignment align(const Mapping& mapping, const SheetForm& form, const xlsx::Sheet& sheet, int year) {
+  return Aligner(mapping, form, sheet, year).align();
 }
 
 }  // namespace huizong::mapping

@@ -38,7 +38,7 @@ struct Unaligned {
   std::vector<CellRef> moved_to;
 };
 
-/// Where the template's mapped places are on one sheet.
+/// Where the mapped places of one sheet of the template are on a unit's sheet.
 struct Alignment {
   std::map<std::string, CellRef> fields;  ///< by field name
   struct GridPlaces {
@@ -58,7 +58,9 @@ struct Alignment {
   std::vector<Unaligned> unaligned;
 };
 
-/// `year` is the job's; it stands in where the sheet does not say what year it is of.
-Alignment align(const Mapping& mapping, const xlsx::Sheet& sheet, int year = 0);
+/// `form` is one of the mapping's sheets. `year` is the job's; it stands in where the sheet does
+/// not say what year it is of.
+Alignment align(const Mapping& mapping, const SheetForm& form, const xlsx::Sheet& sheet,
+                int year = 0);
 
 }  // namespace huizong::mapping

@@ -1,142 +1,66 @@
 #include "mapping/extract.h"
 
 #include <algorithm>
+#include <deque>
+#include <map>
 
-#include "mapping/read/alignment_findings.h"
 #include "mapping/read/extractor.h"
 #include "mapping/read/form_identity.h"
-#include "mapping/read/label_weight.h"
+#include "mapping/read/item_rows.h"
 #include "mapping/read/magnitude.h"
-#include "mapping/read/unmapped_cells.h"
+#include "mapping/read/missing_sheets.h"
 
 namespace huizong::mapping {
+namespace {
 
-using model::FieldType;
-using model::Figure;
-
-Extractor::Extractor(const Mapping& mapping, const xlsx::Workbook& workbook, std::size_t sheet,
-                     const std::string& file, const ExtractContext& context)
-    : mapping_(mapping),
-      workbook_(workbook),
-      grid_(workbook.sheets[sheet]),
-      context_(context),
-      places_(align(mapping, workbook.sheets[sheet], context.year)),
-      money_(mapping, places_, workbook.sheets[sheet]) {
-  out_.submission.file = file;
-  out_.submission.sheet = grid_.sheet().name;
-}
-
-Extracted Extractor::extract() {
-  for (const Field& field : mapping_.fields) read_field(field);
-  for (const Grid& grid : mapping_.grids) read_grid(grid);
-  for (const TableBlock& table : mapping_.tables) read_table(table);
-  for (model::Finding& f : alignment_findings(mapping_, places_))
-    out_.findings.push_back(std::move(f));
-  for (model::Finding& f : money_findings(mapping_, money_)) out_.findings.push_back(std::move(f));
-  identify(out_, mapping_, context_, title_year());
-  check_magnitude(out_, mapping_, context_);
-  out_.unmapped = unmapped_cells(mapping_, places_, grid_, read_besides_);
-  sign();
-  return std::move(out_);
-}
-
-CellDue Extractor::due(const std::string& path, const Typing& typing,
-                       model::MoneyUnit written_in) const {
-  const auto& derived = mapping_.definitions.derived;
-  const bool computed = std::any_of(derived.begin(), derived.end(),
-                                    [&](const formula::Derived& d) { return d.reported == path; });
-  return {path, typing.type, typing.percent_scale, written_in, mapping_.money, computed};
-}
-
-void Extractor::add_finding(const std::string& rule, Severity level, const std::string& field,
-                            std::optional<CellRef> cell, Message message,
-                            std::vector<model::Clue> clues) {
-  model::Finding f;
-  f.rule = mapping_.id() + rule;
-  f.level = level;
-  f.field = field;
-  f.place = place(cell);
-  f.message = std::move(message);
-  f.clues = std::move(clues);
-  out_.findings.push_back(std::move(f));
-}
-
-void Extractor::remark(const CellReading& reading, const std::string& path, CellRef cell) {
-  if (!reading.remark) return;
-  add_finding("-T-" + path, reading.remark->level, path, cell, reading.remark->message,
-              reading.remark->clues);
-  out_.findings.back().reported = reading.value;
-}
-
-Figure Extractor::figure(const std::string& name, const std::string& path, CellRef cell,
-                         const xlsx::Cell* content, const CellDue& what, bool required) {
-  const CellReading reading = read_cell(workbook_, content, what, mapping_.not_applicable);
-  remark(reading, path, cell);
-  Figure f;
-  f.field = name;
-  f.type = what.type;
-  f.value = reading.value;
-  f.raw = reading.raw;
-  f.place = place(cell);
-  f.required = required;
-  f.shown_decimals = reading.shown_decimals;
-  return f;
-}
-
-/// Takes the weight out of a label's text.
-Figure Extractor::weight_of(Figure& label) const {
-  Figure weight;
-  weight.field = label.field + kWeight;
-  weight.type = FieldType::Score;
-  weight.place = label.place;
-  const std::string* text = model::text(label.value);
-  if (!text) return weight;
-  const LabelAndWeight parts = split_label_weight(*text);
-  label.value = parts.label;
-  if (!parts.weight) return weight;
-  weight.value = *parts.weight;
-  weight.raw = parts.weight_text;
-  weight.shown_decimals = parts.weight->decimals();
-  return weight;
-}
-
-void Extractor::require(const Figure& f, const std::string& path) {
-  require(f, path, say("“{}”未填，这一项必须填写。", "{} is blank; it must be filled in.", path));
-}
-
-void Extractor::require(const Figure& f, const std::string& path, const Message& missing) {
-  if (!f.required) return;
-  const auto* blank = std::get_if<model::Blank>(&f.value);
-  model::CheckCount& count = out_.checks[mapping_.id() + "-R-" + path];
-  if (!blank || blank->not_applicable) {
-    ++count.passed;
-    return;
-  }
-  ++count.failed;
-  add_finding("-R-" + path, Severity::Error, path, f.place.cell, missing);
-}
-
-// What is said about the whole.
-
-/// Every finding names the unit, the form and the sheet; they stand in reading order.
-void Extractor::sign() {
-  const model::Submission& s = out_.submission;
-  for (model::Finding& f : out_.findings) {
+/// Every finding names the unit, the form and the item; they stand in reading order, sheet by
+/// sheet.
+void sign(Extracted& extracted, const Mapping& mapping, const std::vector<std::string>& sheets) {
+  const model::Submission& s = extracted.submission;
+  std::map<std::string, std::size_t> order;
+  for (const std::string& sheet : sheets) order.emplace(sheet, order.size());
+  for (model::Finding& f : extracted.findings) {
     f.unit = {s.key.unit, s.unit_name};
     f.item = s.key.item;
-    f.form = mapping_.id();
-    f.place = place(f.place.cell);
+    f.form = mapping.id();
+    if (f.place.file.empty()) f.place = {s.file, s.sheet, std::nullopt};
   }
+  const auto place = [&](const model::Finding& f) {
+    const auto sheet = order.find(f.place.sheet);
+    return std::pair(sheet == order.end() ? 0 : sheet->second,
+                     f.place.cell.value_or(CellRef{-1, -1}));
+  };
   std::stable_sort(
-      out_.findings.begin(), out_.findings.end(),
-      [](const model::Finding& a, const model::Finding& b) {
-        return a.place.cell.value_or(CellRef{-1, -1}) < b.place.cell.value_or(CellRef{-1, -1});
-      });
+      extracted.findings.begin(), extracted.findings.end(),
+      [&](const model::Finding& a, const model::Finding& b) { return place(a) < place(b); });
 }
 
-Extracted extract(const Mapping& mapping, const xlsx::Workbook& workbook, std::size_t sheet,
+}  // namespace
+
+Extracted extract(const Mapping& mapping, const xlsx::Workbook& workbook, const Recognised& form,
                   const std::string& file, const ExtractContext& context) {
-  return Extractor(mapping, workbook, sheet, file, context).extract();
+  Extracted extracted;
+  extracted.submission.file = file;
+  std::deque<xlsx::Sheet> cut;  // rows of a sheet, where it holds several items
+  std::vector<std::string> names;
+  std::optional<model::Figure> title_year;
+  for (std::size_t i = 0; i < form.sheets.size(); ++i) {
+    if (!form.sheets[i].at) continue;
+    const xlsx::Sheet* sheet = &workbook.sheets[*form.sheets[i].at];
+    if (form.rows) sheet = &cut.emplace_back(only_rows(*sheet, *form.rows));
+    if (mapping.sheets.size() == 1) extracted.submission.sheet = sheet->name;
+    names.push_back(sheet->name);
+    Extractor extractor(mapping, mapping.sheets[i], workbook, *sheet, context, extracted);
+    extractor.read();
+    if (!title_year) title_year = extractor.title_year();
+    if (form.rows) extracted.submission.cell = CellRef{form.rows->first, 0};
+    if (form.rows) look_for_second_copy(mapping, *sheet, extracted);
+  }
+  note_missing_sheets(mapping, workbook, form, extracted);
+  identify(extracted, mapping, context, title_year);
+  check_magnitude(extracted, mapping, context);
+  sign(extracted, mapping, names);
+  return extracted;
 }
 
 }  // namespace huizong::mapping

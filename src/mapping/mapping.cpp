@@ -1,6 +1,7 @@
 #include "mapping/mapping.h"
 
 #include "base/text.h"
+#include "mapping/has_money.h"
 #include "mapping/load/open_template.h"
 #include "mapping/load/read_blocks.h"
 #include "mapping/load/read_cell_path.h"
@@ -68,26 +69,11 @@ void read_years(const TomlValue* years, Draft& draft) {
 /// 不适用.
 void read_nature(TableReader& reader, const TomlValue& root, Draft& draft) {
   read_years(reader.table("years"), draft);
-  if (const TomlValue* money = reader.text("money")) {
-    const auto unit = model::parse_money_unit(money->text);
-    if (!unit)
-      draft.slips.add(
-          money->spot, say("“{}”不是金额单位", "{} is no unit of money", money->text),
-          {"可用的有：元、千元、万元、百万元、亿元", "there are: 元, 千元, 万元, 百万元, 亿元"});
-    draft.mapping.money = draft.mapping.definitions.money =
-        unit.value_or(model::MoneyUnit::WanYuan);
-  }
-  if (const TomlValue* per = reader.text("per")) {
-    if (per->text == "sheet" || per->text == "block")
-      draft.slips.add(
-          per->spot,
-          say("这个版本还不认识 per = \"{}\"", "this version does not know per = \"{}\" yet",
-              per->text),
-          {"一个工作簿一份表，请写 per = \"unit\"", "one form a workbook is per = \"unit\""});
-    else if (per->text != "unit")
-      draft.slips.add(per->spot, say("per 不能是“{}”", "per cannot be {}", per->text),
-                      {"请写 per = \"unit\"", "write per = \"unit\""});
-  }
+  draft.mapping.money = draft.mapping.definitions.money =
+      read_money(reader, draft.slips).value_or(model::MoneyUnit::WanYuan);
+  static constexpr Per kPer[] = {Per::Unit, Per::Sheet, Per::Block};
+  if (const auto per = reader.choice("per", {"unit", "sheet", "block"}))
+    draft.mapping.per = kPer[*per];
   draft.mapping.not_applicable = model::not_applicable_marks();
   if (root.find("not_applicable")) {
     draft.mapping.not_applicable.clear();
@@ -100,25 +86,6 @@ void read_nature(TableReader& reader, const TomlValue& root, Draft& draft) {
   }
 }
 
-bool has_money(const Mapping& m) {
-  const auto is_money = [](const Typing& typing) { return typing.type == model::FieldType::Money; };
-  for (const Field& field : m.fields) {
-    if (is_money(field.typing)) return true;
-  }
-  for (const Grid& grid : m.grids) {
-    if (is_money(grid.typing)) return true;
-    for (const auto& [name, typing] : grid.types) {
-      if (is_money(typing)) return true;
-    }
-  }
-  for (const TableBlock& table : m.tables) {
-    for (const Column& column : table.columns) {
-      if (is_money(column.typing)) return true;
-    }
-  }
-  return false;
-}
-
 void read_magnitude(const TomlValue* magnitude, Draft& draft) {
   if (!magnitude) return;
   draft.mapping.magnitude = read_cell_path(*magnitude, "magnitude", draft);
@@ -127,6 +94,13 @@ void read_magnitude(const TomlValue* magnitude, Draft& draft) {
     draft.slips.add(magnitude->spot,
                     say("“{}”不是金额，不能用来核对元和万元",
                         "{} is no money and cannot tell 元 from 万元", magnitude->text));
+}
+
+void for_each_sheet(Draft& draft, void (*check)(SheetDraft&)) {
+  for (std::size_t i = 0; i < draft.sheets.size(); ++i) {
+    SheetDraft sheet{draft.slips, draft.mapping, draft.mapping.sheets[i], draft.sheets[i]};
+    check(sheet);
+  }
 }
 
 void read_mapping(const TomlValue& root, Draft& draft) {
@@ -162,12 +136,11 @@ void read_mapping(const TomlValue& root, Draft& draft) {
   if (!template_name) return;
   open_template(*template_name, sheet, draft);
   if (!draft.has_template) return;
-  check_fields(draft);
-  check_grids(draft);
-  check_tables(draft);
-  check_overlaps(draft);
+  for (const auto check : {check_fields, check_grids, check_tables, check_overlaps})
+    for_each_sheet(draft, check);
   check_recognise(recognise, draft);
-  if (draft.slips.empty()) check_labels(draft);
+  check_items(root.find("per"), draft);
+  if (draft.slips.empty()) for_each_sheet(draft, check_labels);
 }
 
 }  // namespace

@@ -3,13 +3,15 @@
 //
 // Addresses are the blank template's own; the labels that stand around them are
 // learnt from the template, so a unit's sheet with rows or columns moved is
-// still read by its words (align.h).
+// still read by its words (align.h). A form may have several sheets; what is
+// read of each stands together, and names are told apart over the whole form.
 
 #pragma once
 
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <vector>
 
@@ -39,6 +41,7 @@ struct Field {
   KeyPart key = KeyPart::None;
   std::vector<Pattern> patterns;  ///< the first that fits is taken; all have the same part names
   bool required = false;
+  std::optional<model::MoneyUnit> money = {};  ///< what the form prints here; none: Mapping::money
 };
 
 /// 固定块: labelled rows x labelled columns; each crossing is the figure <name>.<row>.<column>.
@@ -54,6 +57,7 @@ struct Grid {
   Typing typing;
   std::map<std::string, Typing> types;  ///< by column name, where it differs
   bool required = false;
+  std::optional<model::MoneyUnit> money = {};  ///< likewise
 };
 
 struct TableEnd {
@@ -77,33 +81,60 @@ struct TableBlock {
   int last_row = 0;
   TableEnd end;
   std::vector<Column> columns;
+  std::optional<model::MoneyUnit> money = {};  ///< likewise
+};
+
+/// What is read of one sheet of the template.
+struct SheetForm {
+  std::size_t at = 0;  ///< the template's sheet, into Mapping::blank
+  std::vector<Field> fields;
+  std::vector<Grid> grids;
+  std::vector<TableBlock> tables;
 };
 
 struct Recognise {
-  std::string sheet = "*";  ///< name with * and ?
-  /// Folded label texts; each must be, or be part of, the text of some cell of the sheet.
+  std::string sheet = "*";  ///< name with * and ?; for forms of one sheet
+  /// Folded label texts; each must be, or be part of, the text of some cell of the form.
   std::vector<std::string> contains;
+};
+
+/// How many submissions one workbook holds.
+enum class Per {
+  Unit,   ///< one
+  Sheet,  ///< one on every sheet that fits: an item (项目) each
+  Block,  ///< several below each other on a sheet, told by the template's title
 };
 
 struct Mapping {
   std::string stem;  ///< file name without .toml: what a job calls it
   std::filesystem::path file;
   std::filesystem::path template_file;
-  xlsx::Workbook blank;   ///< the template
-  std::size_t sheet = 0;  ///< the template's sheet
+  xlsx::Workbook blank;  ///< the template
   std::optional<std::pair<int, int>> years;
-  model::MoneyUnit money = model::MoneyUnit::WanYuan;
+  model::MoneyUnit money = model::MoneyUnit::WanYuan;  ///< of every figure that was read
+  Per per = Per::Unit;
   std::string magnitude;  ///< path compared with the unit's 财政拨款; "" for no check
   std::vector<std::string>
       not_applicable;  ///< marks; the default list unless the mapping gives its own
   Recognise recognise;
-  std::vector<Field> fields;
-  std::vector<Grid> grids;
-  std::vector<TableBlock> tables;
+  std::vector<SheetForm> sheets;  ///< those of the template that are read, in its order
   formula::Definitions definitions;
 
   const std::string& id() const { return definitions.form; }
   const std::string& title() const { return definitions.title; }
+  const xlsx::Sheet& blank_of(const SheetForm& sheet) const { return blank.sheets[sheet.at]; }
+  bool has_items() const { return per != Per::Unit; }
+
+  /// Over the whole form, sheet by sheet.
+  auto fields() const {
+    return sheets | std::views::transform(&SheetForm::fields) | std::views::join;
+  }
+  auto grids() const {
+    return sheets | std::views::transform(&SheetForm::grids) | std::views::join;
+  }
+  auto tables() const {
+    return sheets | std::views::transform(&SheetForm::tables) | std::views::join;
+  }
 };
 
 /// Reads the mapping and its template (in templates/ or 表样/ beside its folder, or beside the

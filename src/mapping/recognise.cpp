@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "mapping/match_sheets.h"
+#include "mapping/read/item_rows.h"
 
 namespace huizong::mapping {
 namespace {
@@ -39,37 +41,82 @@ bool fits(std::string_view name, std::string_view pattern) {
   return p == pattern.size();
 }
 
-/// Every wanted label stands on the sheet: as a cell, or within one that says little more (a title
-/// with its year). Prose that mentions them does not count.
-bool holds_all(const xlsx::Sheet& sheet, const std::vector<std::string>& wanted) {
+/// The labels that do not stand on the sheet: as a cell, or within one that says little more (a
+/// title with its year). Prose that mentions them does not count.
+std::vector<std::string> missing_on(const xlsx::Sheet& sheet, std::vector<std::string> wanted) {
   constexpr std::size_t kMore = 60;  // bytes: twenty Han characters
-  std::vector<const std::string*> missing;
-  for (const std::string& label : wanted) missing.push_back(&label);
   for (const xlsx::Cell& cell : sheet.cells) {
-    if (missing.empty()) return true;
+    if (wanted.empty()) break;
     if (cell.type != xlsx::CellType::Text) continue;
     const std::string text = fold_label(cell.text);
-    std::erase_if(missing, [&](const std::string* label) {
-      return text.size() <= label->size() + kMore && text.find(*label) != std::string::npos;
+    std::erase_if(wanted, [&](const std::string& label) {
+      return text.size() <= label.size() + kMore && text.find(label) != std::string::npos;
     });
   }
-  return missing.empty();
+  return wanted;
 }
 
-}  // namespace
+struct FittingSheets {
+  std::vector<std::size_t> visible, hidden;
+};
 
-std::vector<std::size_t> recognise(const Mapping& mapping, const xlsx::Workbook& workbook) {
+FittingSheets fitting_sheets(const Mapping& mapping, const xlsx::Workbook& workbook) {
   const Recognise& signs = mapping.recognise;
   const std::string pattern = fold_label(signs.sheet);
-  std::vector<std::size_t> visible, hidden;
+  FittingSheets found;
   for (std::size_t i = 0; i < workbook.sheets.size(); ++i) {
     const xlsx::Sheet& sheet = workbook.sheets[i];
     if (!fits(fold_label(sheet.name), pattern)) continue;
     const bool shown = sheet.state == xlsx::SheetState::Visible;
-    if ((shown || visible.empty()) && holds_all(sheet, signs.contains))
-      (shown ? visible : hidden).push_back(i);
+    if (missing_on(sheet, signs.contains).empty())
+      (shown ? found.visible : found.hidden).push_back(i);
   }
-  return visible.empty() ? hidden : visible;
+  return found;
+}
+
+/// A workbook holds a form of many sheets when each sign stands on one of those that are there,
+/// but for the signs of sheets that are not.
+bool is_there(const Mapping& mapping, const xlsx::Workbook& workbook, const Recognised& form) {
+  std::vector<std::string> missing = mapping.recognise.contains;
+  for (const Recognised::Place& place : form.sheets) {
+    if (place.at) missing = missing_on(workbook.sheets[*place.at], std::move(missing));
+  }
+  if (missing.size() == mapping.recognise.contains.size()) return false;
+  for (std::size_t i = 0; i < form.sheets.size(); ++i) {
+    const xlsx::Sheet& blank = mapping.blank_of(mapping.sheets[i]);
+    if (form.sheets[i].at && missing_on(blank, missing) != missing) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<Recognised> recognise(const Mapping& mapping, const xlsx::Workbook& workbook) {
+  std::vector<Recognised> found;
+  if (mapping.sheets.size() > 1) {
+    Recognised form;
+    form.sheets = match_sheets(mapping, workbook);
+    if (is_there(mapping, workbook, form)) found.push_back(std::move(form));
+    return found;
+  }
+  const auto [visible, hidden] = fitting_sheets(mapping, workbook);
+  for (const std::size_t sheet : visible.empty() ? hidden : visible) {
+    if (mapping.per != Per::Block) {
+      found.emplace_back(sheet);
+      continue;
+    }
+    for (const Rows rows : item_rows(mapping, workbook.sheets[sheet])) {
+      found.emplace_back(sheet);
+      found.back().rows = rows;
+    }
+  }
+  return found;
+}
+
+std::vector<std::size_t> hidden_besides(const Mapping& mapping, const xlsx::Workbook& workbook) {
+  if (!mapping.has_items()) return {};
+  FittingSheets sheets = fitting_sheets(mapping, workbook);
+  return sheets.visible.empty() ? std::vector<std::size_t>{} : std::move(sheets.hidden);
 }
 
 }  // namespace huizong::mapping

@@ -34,11 +34,12 @@ struct Finding {
   std::string item;
   std::string form;  ///< the mapping's id
   Location place;
-  std::string field;          ///< path of the figure at fault
-  Value reported;             ///< left side
-  Value expected;             ///< right side
-  std::string expected_from;  ///< the cells the right side was computed from, however they were
-                              ///< joined: "G5、F5"; may be empty
+  std::string field;              ///< path of the figure at fault
+  std::vector<std::string> lost;  ///< blocks and fields of which nothing was read because of it
+  Value reported;                 ///< left side
+  Value expected;                 ///< right side
+  std::string expected_from;      ///< the cells the right side was computed from, however they were
+                                  ///< joined: "G5、F5"; may be empty
   std::optional<Decimal> difference;  ///< reported - expected
   std::vector<Clue> clues;
   std::optional<std::size_t>

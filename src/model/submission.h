@@ -37,7 +37,8 @@ struct Submission {
   std::optional<int> form_year;  ///< the year the form itself names, where that could be read
   std::string unit_name;         ///< as the unit list has it
   std::string file;              ///< relative to the job
-  std::string sheet;
+  std::string sheet;             ///< "" of a form of several
+  std::optional<CellRef> cell;   ///< where it begins, of several on one sheet
   /// Everything that is one cell, and the derived figures, by path. A figure the mapping names but
   /// that could not be aligned is absent.
   std::map<std::string, Figure> figures;

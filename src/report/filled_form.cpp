@@ -1,5 +1,8 @@
 #include "report/filled_form.h"
 
+#include <algorithm>
+#include <set>
+
 #include "base/file.h"
 #include "base/text.h"
 #include "formula/print.h"
@@ -25,11 +28,23 @@ std::string file_name_part(std::string_view text) {
   return first_chars(name, kMostItemChars) + "~" + sha256(text).substr(0, 6);
 }
 
-std::string path_of(const model::Submission& submission) {
+/// Without .xlsx.
+std::string path_of(const job::Job& job, const mapping::Mapping& mapping,
+                    const model::Submission& submission) {
   std::string name =
       file_name_part(submission.key.unit) + "_" + file_name_part(submission.unit_name);
   if (!submission.key.item.empty()) name += "_" + file_name_part(submission.key.item);
-  return "输出/填表/" + name + ".xlsx";
+  const std::string folder = job.forms.size() > 1 ? file_name_part(mapping.title()) + "/" : "";
+  return "输出/填表/" + folder + name;
+}
+
+/// What two names are the same by on Windows.
+std::string folded_case(const std::string& path) {
+  std::string folded = fold_width(path);
+  for (char& c : folded) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return folded;
 }
 
 class FormFiller {
@@ -38,37 +53,41 @@ class FormFiller {
       : mapping_(mapping),
         submission_(submission),
         places_(mapping, submission),
-        sheet_(mapping.sheet),
         form_(read_file(mapping.template_file)) {}
 
   std::string fill() {
     resize_blocks();
     for (const auto& [path, cell] : places_.cells()) fill_cell(path, cell);
-    for (const auto& table : mapping_.tables) fill_table(table);
+    for (const auto& table : mapping_.tables()) fill_table(table);
     for (const auto& cell : derived_cells(mapping_, submission_, places_, form_))
       fill_derived(cell);
-    for (const auto& [cell, text] : texts_) make_room(form_, sheet_, cell, text);
+    for (const auto& [place, text] : texts_) make_room(form_, place.first, place.second, text);
     return form_.package();
   }
 
  private:
+  using Place =
+      std::pair<std::size_t, CellRef>;  // the template's sheet, and a cell of the filled form
+
   /// From the bottom up: what stands above keeps the blank form's addresses.
   void resize_blocks() {
     const auto& blocks = places_.blocks();
     for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
-      form_.resize_block(sheet_, {block->first_row, block->last_row}, block->rows);
+      form_.resize_block(block->sheet, {block->first_row, block->last_row}, block->rows);
     }
   }
 
   void fill_cell(const std::string& path, const FormCell& cell) {
     if (cell.field != nullptr) {
-      if (const auto* pattern = pattern_of(mapping_, *cell.field)) {
+      const xlsx::Sheet& blank = mapping_.blank.sheets[cell.sheet];
+      if (const auto* pattern = pattern_of(blank, *cell.field)) {
         const auto input = patterned(*cell.field, *pattern, submission_);
-        return std::holds_alternative<std::monostate>(input) ? void() : put(cell.at, input);
+        return std::holds_alternative<std::monostate>(input) ? void()
+                                                             : put({cell.sheet, cell.at}, input);
       }
     }
     const model::Figure* figure = submission_.find(path);
-    put(cell.at, figure == nullptr ? NotRead{} : input_of(*figure, cell.typing));
+    put({cell.sheet, cell.at}, figure == nullptr ? NotRead{} : input_of(*figure, cell.typing));
   }
 
   void fill_table(const mapping::TableBlock& table) {
@@ -76,87 +95,110 @@ class FormFiller {
     if (read == submission_.tables.end()) return mark_table(table);
     const int first = places_.first_row(table);
     const int last = places_.last_row(table);
+    const std::size_t sheet = places_.sheet_of(table);
     for (const auto& column : table.columns) {
+      const FormTyping typing = places_.typing_of(table, column);
       for (int row = first; row <= last; ++row) {
         const auto index = static_cast<std::size_t>(row - first);
-        put({row, column.col}, index < read->second.rows.size()
-                                   ? input_at(read->second.rows[index], column)
-                                   : CellInput{});
+        put({sheet, {row, column.col}},
+            index < read->second.rows.size()
+                ? input_at(read->second.rows[index], column.name, typing)
+                : CellInput{});
       }
-      if (column.fill_down) draw_groups(read->second, column, first);
+      if (column.fill_down) draw_groups(read->second, column, {sheet, {first, column.col}});
     }
   }
 
   /// A block that was not read stays as the form has it, but for the first row, which says so.
   void mark_table(const mapping::TableBlock& table) {
-    for (const auto& column : table.columns) put({places_.first_row(table), column.col}, NotRead{});
+    for (const auto& column : table.columns)
+      put({places_.sheet_of(table), {places_.first_row(table), column.col}}, NotRead{});
   }
 
-  static CellInput input_at(const model::TableRow& row, const mapping::Column& column) {
-    const auto figure = row.columns.find(column.name);
-    return figure == row.columns.end() ? CellInput{} : input_of(figure->second, column.typing);
+  static CellInput input_at(const model::TableRow& row, const std::string& column,
+                            const FormTyping& typing) {
+    const auto figure = row.columns.find(column);
+    return figure == row.columns.end() ? CellInput{} : input_of(figure->second, typing);
   }
 
   /// One cell over the rows of a group; merging empties the cells below the first.
-  void draw_groups(const model::Table& table, const mapping::Column& column, int first_row) {
+  void draw_groups(const model::Table& table, const mapping::Column& column, const Place& first) {
+    const auto& [sheet, cell] = first;
     for (const RowGroup& group : groups_of(table, column)) {
       if (group.first == group.last) continue;
-      const int top = first_row + group.first;
-      const int bottom = first_row + group.last;
-      const CellRange own = form_.extent(sheet_, {top, column.col});
-      for (int row = top + 1; row <= bottom; ++row) texts_.erase({row, column.col});
-      form_.merge(sheet_, {own.first, {bottom, own.last.col}});
+      const int top = cell.row + group.first;
+      const int bottom = cell.row + group.last;
+      const CellRange own = form_.extent(sheet, {top, cell.col});
+      for (int row = top + 1; row <= bottom; ++row) texts_.erase({sheet, {row, cell.col}});
+      form_.merge(sheet, {own.first, {bottom, own.last.col}});
     }
   }
 
   void fill_derived(const DerivedCell& cell) {
-    texts_.erase(cell.at);
+    const Place place{cell.sheet, cell.at};
+    texts_.erase(place);
     if (!cell.formula) {
       if (const auto* number = model::number(cell.value))
-        return form_.set_number(sheet_, cell.at, *number);
+        return form_.set_number(cell.sheet, cell.at, *number);
       // "" is not blank: a formula over this cell must stay n/a, not take it for 0.
-      if (model::is_blank(cell.value)) return form_.set_formula(sheet_, cell.at, "\"\"", "");
-      return put_text(cell.at, model::to_string(cell.value));
+      if (model::is_blank(cell.value)) return form_.set_formula(cell.sheet, cell.at, "\"\"", "");
+      return put_text(place, model::to_string(cell.value));
     }
     xlsx::CachedValue value =
         model::to_string(cell.value);  // "" where it is n/a, as the formula gives
     if (const auto* number = model::number(cell.value)) value = *number;
     if (const auto* truth = std::get_if<bool>(&cell.value)) value = *truth;
-    form_.set_formula(sheet_, cell.at, *cell.formula, value);
+    form_.set_formula(cell.sheet, cell.at, *cell.formula, value);
   }
 
-  void put(CellRef cell, const CellInput& input) {
+  void put(const Place& place, const CellInput& input) {
+    const auto& [sheet, cell] = place;
     if (const auto* number = std::get_if<Decimal>(&input)) {
-      form_.set_number(sheet_, cell, *number);
+      form_.set_number(sheet, cell, *number);
     } else if (const auto* text = std::get_if<std::string>(&input)) {
-      put_text(cell, *text);
+      put_text(place, *text);
     } else if (const auto* error = std::get_if<model::CellError>(&input)) {
-      form_.set_error(sheet_, cell, error->code);
-    } else if (std::holds_alternative<NotRead>(input) && takes_inputs(form_, sheet_, cell)) {
-      put_text(cell, std::string(formula::kNotRead));
-    } else if (!form_.has_formula(sheet_, cell)) {  // what the form computes itself is not a preset
-      form_.clear(sheet_, cell);
+      form_.set_error(sheet, cell, error->code);
+    } else if (std::holds_alternative<NotRead>(input) && takes_inputs(form_, sheet, cell)) {
+      put_text(place, std::string(formula::kNotRead));
+    } else if (!form_.has_formula(sheet, cell)) {  // what the form computes itself is not a preset
+      form_.clear(sheet, cell);
     }
   }
 
-  void put_text(CellRef cell, const std::string& text) {
-    form_.set_text(sheet_, cell, text);
-    texts_[cell] = text;
+  void put_text(const Place& place, const std::string& text) {
+    form_.set_text(place.first, place.second, text);
+    texts_[place] = text;
   }
 
   const mapping::Mapping& mapping_;
   const model::Submission& submission_;
   const FormPlaces places_;
-  const std::size_t sheet_;
   xlsx::Patcher form_;
-  std::map<CellRef, std::string> texts_;  // written so far
+  std::map<Place, std::string> texts_;  // written so far
 };
 
 }  // namespace
 
-Output filled_form(const job::Job&, const mapping::Mapping& mapping,
+std::vector<std::string> filled_paths(const job::Job& job,
+                                      const std::vector<model::Submission>& submissions) {
+  std::vector<std::string> paths;
+  std::set<std::string> taken;
+  for (const model::Submission& s : submissions) {
+    const auto form = std::find_if(job.forms.begin(), job.forms.end(),
+                                   [&](const auto& f) { return f.mapping.id() == s.key.form; });
+    std::string path = path_of(job, form->mapping, s);
+    if (!taken.insert(folded_case(path)).second) path += "~" + sha256(s.key.item).substr(0, 6);
+    taken.insert(folded_case(path));
+    paths.push_back(path + ".xlsx");
+  }
+  return paths;
+}
+
+Output filled_form(const job::Job& job, const mapping::Mapping& mapping,
                    const model::Submission& submission) {
-  return {"filled", path_of(submission), FormFiller(mapping, submission).fill()};
+  return {"filled", path_of(job, mapping, submission) + ".xlsx",
+          FormFiller(mapping, submission).fill()};
 }
 
 }  // namespace huizong::report

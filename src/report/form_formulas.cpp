@@ -26,22 +26,19 @@ class FormFormulas : public formula::CellNames {
   DerivedCell cell_of(const Derived& derived) {
     const FormCell& place = places_.cells().at(derived.reported);
     const mapping::Pattern* pattern =
-        place.field == nullptr ? nullptr : pattern_of(mapping_, *place.field);
-    DerivedCell cell{place.at, std::nullopt, value_of(derived.name)};
-    if (place.typing.percent_scale) {
-      if (const auto* rate = model::number(cell.value)) cell.value = *rate * Decimal(100);
-    }
-    cell.formula = formula_of(derived);
-    if (cell.formula && place.typing.percent_scale)
-      cell.formula = "IFERROR((" + *cell.formula + ")*100,\"\")";
+        place.field == nullptr ? nullptr
+                               : pattern_of(mapping_.blank.sheets[place.sheet], *place.field);
+    sheet_ = place.sheet;
+    DerivedCell cell{place.sheet, place.at, formula_of(derived), value_of(derived.name)};
+    multiply(cell, place.typing);
     if (pattern != nullptr) {
       const bool truth = std::holds_alternative<bool>(cell.value);
       if (pattern->names().size() != 1 || truth) cell.formula.reset();
       if (cell.formula) cell.formula = worded(*pattern, *cell.formula);
       cell.value = pattern->fill({model::to_string(cell.value)});
-    } else if (!place.typing.percent_scale &&
+    } else if (place.typing.as_is() &&
                (cell.formula || !std::holds_alternative<bool>(cell.value))) {
-      operands_.add(derived.name, place.at);
+      operands_.add(derived.name, place.sheet, place.at);
     }
     return cell;
   }
@@ -53,22 +50,21 @@ class FormFormulas : public formula::CellNames {
     const auto read = submission_.tables.find(table.name);
     if (read == submission_.tables.end()) return cells;
     const auto& rows = read->second.rows;
-    bool whole = !column.typing.percent_scale;  // every filled row holds its figure
+    const FormTyping typing = places_.typing_of(table, column);
+    sheet_ = places_.sheet_of(table);
+    bool whole = typing.as_is();  // every filled row holds its figure
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const CellRef at{places_.first_row(table) + static_cast<int>(i), column.col};
       const auto figure = rows[i].columns.find(derived.name);
       if (!rows[i].has_figure || figure == rows[i].columns.end()) continue;
-      if (form_.extent(mapping_.sheet, at).first != at) {
+      if (form_.extent(sheet_, at).first != at) {
         whole = false;
         continue;
       }
       row_ = Row{&table, i};
-      DerivedCell cell{at, formula_of(derived), value_of(figure->second)};
+      DerivedCell cell{sheet_, at, formula_of(derived), value_of(figure->second)};
       row_.reset();
-      if (column.typing.percent_scale) {
-        if (const auto* rate = model::number(cell.value)) cell.value = *rate * Decimal(100);
-        if (cell.formula) cell.formula = "IFERROR((" + *cell.formula + ")*100,\"\")";
-      }
+      multiply(cell, typing);
       whole = whole && (cell.formula || !std::holds_alternative<bool>(cell.value));
       cells.push_back(std::move(cell));
     }
@@ -79,7 +75,9 @@ class FormFormulas : public formula::CellNames {
 
   std::optional<std::string> place(const Expr& piece) const override {
     const auto operand = operand_of(piece);
-    return operand ? std::optional(operand->cells) : std::nullopt;
+    if (!operand) return std::nullopt;
+    if (operand->sheet == sheet_) return operand->cells;
+    return quoted_sheet(mapping_.blank.sheets[operand->sheet].name) + "!" + operand->cells;
   }
   int marks(const Expr& piece) const override {
     const auto operand = operand_of(piece);
@@ -105,7 +103,8 @@ class FormFormulas : public formula::CellNames {
     const int first = places_.first_row(*row_->table);
     if (const auto ours = columns_of_ours_.find(row_->table->name + "." + name);
         ours != columns_of_ours_.end()) {
-      return FormOperand{to_string(CellRef{first + static_cast<int>(row_->at), ours->second})};
+      return FormOperand{to_string(CellRef{first + static_cast<int>(row_->at), ours->second}),
+                         places_.sheet_of(*row_->table)};
     }
     for (const mapping::Column& column : row_->table->columns) {
       if (column.name == name) return operands_.in_row(*row_->table, column, row_->at);
@@ -167,6 +166,21 @@ class FormFormulas : public formula::CellNames {
     return formula::print_excel(expr, *this, derived.digits);
   }
 
+  /// As Excel quotes it before "!"; always, since a name may look like a cell.
+  static std::string quoted_sheet(const std::string& name) {
+    std::string text = "'";
+    for (const char c : name) text += c == '\'' ? std::string("''") : std::string(1, c);
+    return text + "'";
+  }
+
+  /// Rates in percent, money in another unit than the figure's.
+  static void multiply(DerivedCell& cell, const FormTyping& typing) {
+    if (typing.as_is()) return;
+    if (const auto* number = model::number(cell.value)) cell.value = *number * typing.times;
+    if (cell.formula)
+      cell.formula = "IFERROR((" + *cell.formula + ")*" + typing.times.to_string() + ",\"\")";
+  }
+
   static std::string worded(const mapping::Pattern& pattern, const std::string& formula) {
     std::string text = formula;
     const auto& [before, after] = std::pair(pattern.literals().front(), pattern.literals().back());
@@ -184,7 +198,8 @@ class FormFormulas : public formula::CellNames {
     const mapping::TableBlock* table;
     std::size_t at;  ///< from 0
   };
-  std::optional<Row> row_;                      ///< the row a formula is being made for
+  std::size_t sheet_ = 0;   ///< of the template, that a formula is being made for
+  std::optional<Row> row_;  ///< the row a formula is being made for
   std::map<std::string, int> columns_of_ours_;  ///< derived by row and holding just that, by path
 };
 
@@ -196,7 +211,7 @@ std::vector<DerivedCell> derived_cells(const mapping::Mapping& mapping,
   FormFormulas formulas(mapping, submission, places, form);
   std::vector<DerivedCell> cells;
   for (const auto& derived : mapping.definitions.derived) {
-    for (const auto& table : mapping.tables) {
+    for (const auto& table : mapping.tables()) {
       if (table.name != derived.each_table) continue;
       for (const auto& column : table.columns) {
         if (column.name != derived.reported) continue;

@@ -16,6 +16,7 @@ namespace huizong::report {
 
 /// What goes into a derived figure's cell.
 struct DerivedCell {
+  std::size_t sheet = 0;  ///< of the template
   CellRef at;
   std::optional<std::string> formula;  ///< nothing: the value is written
   model::Value value;                  ///< number or text; Blank where it is n/a: the cell gives ""

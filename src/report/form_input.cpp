@@ -20,7 +20,7 @@ std::string part_text(const model::Figure* figure, const std::string& written) {
 
 }  // namespace
 
-CellInput input_of(const model::Figure& figure, const mapping::Typing& typing) {
+CellInput input_of(const model::Figure& figure, const FormTyping& typing) {
   if (const auto* blank = std::get_if<model::Blank>(&figure.value)) {
     if (blank->not_applicable && !figure.raw.empty()) return std::string(trimmed(figure.raw));
     return {};
@@ -31,15 +31,15 @@ CellInput input_of(const model::Figure& figure, const mapping::Typing& typing) {
     return NotRead{};
   }
   if (const auto* number = model::number(figure.value);
-      number != nullptr && model::is_numeric(typing.type)) {
-    return typing.percent_scale ? *number * Decimal(100) : *number;
+      number != nullptr && model::is_numeric(typing.typing.type)) {
+    return *number * typing.times;
   }
   return figure.raw.empty() ? model::to_string(figure.value) : std::string(trimmed(figure.raw));
 }
 
-const mapping::Pattern* pattern_of(const mapping::Mapping& mapping, const mapping::Field& field) {
+const mapping::Pattern* pattern_of(const xlsx::Sheet& sheet, const mapping::Field& field) {
   if (field.patterns.empty()) return nullptr;
-  const std::string blank = mapping.blank.sheets[mapping.sheet].text_at(field.cell);
+  const std::string blank = sheet.text_at(field.cell);
   const auto fits =
       std::find_if(field.patterns.begin(), field.patterns.end(),
                    [&](const mapping::Pattern& p) { return p.match(blank).has_value(); });
@@ -50,7 +50,7 @@ CellInput patterned(const mapping::Field& field, const mapping::Pattern& pattern
                     const model::Submission& submission) {
   const model::Figure* whole = submission.find(field.name);
   if (whole != nullptr && std::holds_alternative<model::CellError>(whole->value))
-    return input_of(*whole, field.typing);
+    return input_of(*whole, {field.typing});
   const std::string raw = whole == nullptr ? "" : whole->raw;
   std::optional<std::vector<std::string>> written;
   for (const mapping::Pattern& p : field.patterns) {

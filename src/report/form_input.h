@@ -9,6 +9,7 @@
 #include "mapping/mapping.h"
 #include "model/figure.h"
 #include "model/submission.h"
+#include "report/form_places.h"
 
 namespace huizong::report {
 
@@ -19,11 +20,11 @@ using CellInput = std::variant<std::monostate, Decimal, std::string, model::Cell
 
 /// Numbers in the form's own unit, texts and errors as they stood, marks (—) as they were written.
 /// Nothing for a figure that is blank.
-CellInput input_of(const model::Figure& figure, const mapping::Typing& typing);
+CellInput input_of(const model::Figure& figure, const FormTyping& typing);
 
 /// The pattern in which the form's blank cell is worded, else the field's first. Null where it has
 /// none.
-const mapping::Pattern* pattern_of(const mapping::Mapping& mapping, const mapping::Field& field);
+const mapping::Pattern* pattern_of(const xlsx::Sheet& blank, const mapping::Field& field);
 
 /// A cell with a pattern: the form's wording with the parts put in, those that were not read as
 /// 未读出 and marks (—) as they were written; as it stood where it was not worded so. Nothing where

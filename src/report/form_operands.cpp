@@ -13,9 +13,9 @@ bool is_marked(const model::Figure& figure) {
 }
 
 /// Whether a cell of that kind holds the figure itself.
-bool holds_figure(const mapping::Typing& typing) {
-  return !typing.percent_scale && typing.type != model::FieldType::LabelWeight &&
-         typing.type != model::FieldType::Year;
+bool holds_figure(const FormTyping& typing) {
+  return typing.as_is() && typing.typing.type != model::FieldType::LabelWeight &&
+         typing.typing.type != model::FieldType::Year;
 }
 
 /// A blank where the table has no such row.
@@ -36,12 +36,13 @@ FormOperands::FormOperands(const mapping::Mapping& mapping, const model::Submiss
   for (const auto& [path, cell] : places.cells()) {
     if (is_ours("", path) || !holds_figure(cell.typing)) continue;
     if (cell.field != nullptr && !cell.field->patterns.empty()) continue;
-    FormOperand operand{to_string(cell.at)};
+    FormOperand operand{to_string(cell.at), cell.sheet};
     if (look_at(cell.at, submission.find(path), cell.typing, operand)) operands_[path] = operand;
   }
-  for (const auto& table : mapping.tables) {
+  for (const auto& table : mapping.tables()) {
     for (const auto& column : table.columns) {
-      if (!column.fill_down && holds_figure(column.typing) && !is_ours(table.name, column.name))
+      if (!column.fill_down && holds_figure(places.typing_of(table, column)) &&
+          !is_ours(table.name, column.name))
         add_column(table, column);
     }
   }
@@ -57,21 +58,23 @@ bool FormOperands::is_ours(const std::string& table, const std::string& path) co
 
 void FormOperands::add(const std::string& path, const mapping::TableBlock& table, int col) {
   const CellRange range{{places_.first_row(table), col}, {places_.last_row(table), col}};
-  operands_[path] = {to_string(range.first) + ":" + to_string(range.last)};
+  operands_[path] = {to_string(range.first) + ":" + to_string(range.last), places_.sheet_of(table)};
 }
 
 std::optional<FormOperand> FormOperands::in_row(const mapping::TableBlock& table,
                                                 const mapping::Column& column,
                                                 std::size_t row) const {
   const auto read = submission_.tables.find(table.name);
-  if (read == submission_.tables.end() || !holds_figure(column.typing)) return std::nullopt;
+  const FormTyping typing = places_.typing_of(table, column);
+  const std::size_t sheet = places_.sheet_of(table);
+  if (read == submission_.tables.end() || !holds_figure(typing)) return std::nullopt;
   if (is_ours(table.name, column.name)) return std::nullopt;
   const CellRef cell{places_.first_row(table) + static_cast<int>(row), column.col};
   // What came down from the row above has no cell of its own here.
-  if (column.fill_down || form_.extent(mapping_.sheet, cell).first != cell) return std::nullopt;
-  FormOperand operand{to_string(cell)};
+  if (column.fill_down || form_.extent(sheet, cell).first != cell) return std::nullopt;
+  FormOperand operand{to_string(cell), sheet};
   const model::Figure* figure = figure_at(&read->second, row, column.name);
-  if (!look_at(cell, figure, column.typing, operand)) return std::nullopt;
+  if (!look_at(cell, figure, typing, operand)) return std::nullopt;
   return operand;
 }
 
@@ -81,25 +84,27 @@ void FormOperands::add_column(const mapping::TableBlock& table, const mapping::C
   const CellRange range{{places_.first_row(table), column.col},
                         {places_.last_row(table), column.col}};
   // One row is still a range: its sum must grow when an officer adds another.
-  FormOperand operand{to_string(range.first) + ":" + to_string(range.last)};
+  FormOperand operand{to_string(range.first) + ":" + to_string(range.last),
+                      places_.sheet_of(table)};
+  const FormTyping typing = places_.typing_of(table, column);
   for (int row = range.first.row; row <= range.last.row; ++row) {
     const auto at = static_cast<std::size_t>(row - range.first.row);
     // Of a table that was not read the first row says so.
     const bool says_unread = read == nullptr && at == 0;
     const model::Figure* figure = says_unread ? nullptr : figure_at(read, at, column.name);
-    if (!look_at({row, column.col}, figure, column.typing, operand)) return;
+    if (!look_at({row, column.col}, figure, typing, operand)) return;
   }
   operands_[table.name + "." + column.name] = operand;
 }
 
 /// Adds what the cell of a figure holds, null for one that was not read; false where it does not
 /// hold what the figure is: the form computes it, or it has no place to say it was not read.
-bool FormOperands::look_at(CellRef cell, const model::Figure* figure, const mapping::Typing& typing,
+bool FormOperands::look_at(CellRef cell, const model::Figure* figure, const FormTyping& typing,
                            FormOperand& operand) const {
-  if (form_.has_formula(mapping_.sheet, cell)) return false;
+  if (form_.has_formula(operand.sheet, cell)) return false;
   const CellInput input = figure == nullptr ? NotRead{} : input_of(*figure, typing);
   const bool not_read = std::holds_alternative<NotRead>(input);
-  if (not_read && !takes_inputs(form_, mapping_.sheet, cell)) return false;
+  if (not_read && !takes_inputs(form_, operand.sheet, cell)) return false;
   operand.unread = operand.unread || not_read;
   if (figure != nullptr && is_marked(*figure)) {
     ++operand.marks;
@@ -119,7 +124,7 @@ std::optional<FormOperand> FormOperands::find(const formula::Path& path) const {
 std::vector<std::string> FormOperands::grid_paths(const formula::Path& path) const {
   std::vector<std::string> paths;
   if (path.parts.size() != 3 || path.range_part != 1) return paths;
-  for (const auto& grid : mapping_.grids) {
+  for (const auto& grid : mapping_.grids()) {
     if (grid.name != path.parts[0]) continue;
     bool inside = false;
     for (const auto& row : grid.rows) {
@@ -142,6 +147,7 @@ std::optional<FormOperand> FormOperands::grid_range(const formula::Path& path) c
     const CellRef at = places_.cells().at(name).at;
     if (last && at.row != last->row + 1) return std::nullopt;
     if (!first) first = at;
+    range.sheet = operand.sheet;
     last = at;
     range.marks += operand.marks;
     range.mark_texts.insert(operand.mark_texts.begin(), operand.mark_texts.end());

@@ -22,8 +22,9 @@
 namespace huizong::report {
 
 struct FormOperand {
-  std::string cells;  ///< "F5", "I12:I21"
-  int marks = 0;      ///< how many of them say — or the like
+  std::string cells;      ///< "F5", "I12:I21"
+  std::size_t sheet = 0;  ///< of the template, where they stand
+  int marks = 0;          ///< how many of them say — or the like
   std::set<std::string> mark_texts = {};
   bool unread = false;  ///< some figure there could not be read; its cell says so
 };
@@ -35,7 +36,9 @@ class FormOperands {
                const FormPlaces& places, const xlsx::Patcher& form);
 
   /// A derived figure that has a cell of its own.
-  void add(const std::string& name, CellRef cell) { operands_[name] = {to_string(cell)}; }
+  void add(const std::string& name, std::size_t sheet, CellRef cell) {
+    operands_[name] = {to_string(cell), sheet};
+  }
   /// A derived column, each of whose rows holds just the figure, or nothing where nobody filled the
   /// row in.
   void add(const std::string& path, const mapping::TableBlock& table, int col);
@@ -47,7 +50,7 @@ class FormOperands {
 
  private:
   void add_column(const mapping::TableBlock& table, const mapping::Column& column);
-  bool look_at(CellRef cell, const model::Figure* figure, const mapping::Typing& typing,
+  bool look_at(CellRef cell, const model::Figure* figure, const FormTyping& typing,
                FormOperand& operand) const;
   bool is_ours(const std::string& table, const std::string& path) const;
   std::vector<std::string> grid_paths(const formula::Path& path) const;

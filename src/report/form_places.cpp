@@ -5,17 +5,17 @@
 namespace huizong::report {
 namespace {
 
-std::vector<FormBlock> blocks_of(const mapping::Mapping& mapping,
+std::vector<FormBlock> blocks_of(const mapping::SheetForm& sheet,
                                  const model::Submission& submission) {
   std::vector<FormBlock> blocks;
-  for (const auto& table : mapping.tables) {
+  for (const auto& table : sheet.tables) {
     const auto found = submission.tables.find(table.name);
     const int sample = table.last_row - table.first_row + 1;
     // A block that was not read stays as the form has it.
     const int rows = found == submission.tables.end()
                          ? sample
                          : std::max(1, static_cast<int>(found->second.rows.size()));
-    blocks.push_back({table.first_row, table.last_row, rows});
+    blocks.push_back({sheet.at, table.first_row, table.last_row, rows});
   }
   std::sort(blocks.begin(), blocks.end(),
             [](const auto& a, const auto& b) { return a.first_row < b.first_row; });
@@ -41,36 +41,60 @@ bool takes_inputs(const xlsx::Patcher& form, std::size_t sheet, CellRef cell) {
 }
 
 FormPlaces::FormPlaces(const mapping::Mapping& mapping, const model::Submission& submission)
-    : blocks_(blocks_of(mapping, submission)) {
-  for (const auto& field : mapping.fields)
-    cells_[field.name] = {moved(field.cell), field.typing, &field};
-  for (const auto& grid : mapping.grids) {
+    : money_(mapping.money) {
+  for (const auto& sheet : mapping.sheets) {
+    for (const auto& block : blocks_of(sheet, submission)) blocks_.push_back(block);
+    for (const auto& table : sheet.tables) tables_.emplace(table.name, sheet.at);
+    add_cells(sheet);
+  }
+}
+
+void FormPlaces::add_cells(const mapping::SheetForm& sheet) {
+  for (const auto& field : sheet.fields)
+    cells_[field.name] = {sheet.at, moved(sheet.at, field.cell),
+                          typing_in(field.typing, field.money), &field};
+  for (const auto& grid : sheet.grids) {
     for (const auto& row : grid.rows) {
       for (const auto& col : grid.cols) {
         const auto typing = grid.types.find(col.name);
         cells_[grid.name + "." + row.name + "." + col.name] = {
-            moved({row.at, col.at}), typing == grid.types.end() ? grid.typing : typing->second,
+            sheet.at, moved(sheet.at, {row.at, col.at}),
+            typing_in(typing == grid.types.end() ? grid.typing : typing->second, grid.money),
             nullptr};
       }
     }
   }
 }
 
-CellRef FormPlaces::moved(CellRef blank) const {
+FormTyping FormPlaces::typing_in(const mapping::Typing& typing,
+                                 const std::optional<model::MoneyUnit>& printed) const {
+  if (typing.percent_scale) return {typing, Decimal(100)};
+  if (typing.type != model::FieldType::Money || !printed) return {typing};
+  return {typing, in_yuan(money_) / in_yuan(*printed)};
+}
+
+FormTyping FormPlaces::typing_of(const mapping::TableBlock& table,
+                                 const mapping::Column& column) const {
+  return typing_in(column.typing, table.money);
+}
+
+CellRef FormPlaces::moved(std::size_t sheet, CellRef blank) const {
   int by = 0;
   for (const auto& block : blocks_) {
-    if (blank.row > block.last_row) by += block.rows - (block.last_row - block.first_row + 1);
+    if (block.sheet == sheet && blank.row > block.last_row)
+      by += block.rows - (block.last_row - block.first_row + 1);
   }
   return {blank.row + by, blank.col};
 }
 
 int FormPlaces::last_row(const mapping::TableBlock& table) const {
+  const std::size_t sheet = sheet_of(table);
   for (const auto& block : blocks_) {
-    if (table.first_row >= block.first_row && table.last_row <= block.last_row) {
-      return moved({block.first_row, 0}).row + block.rows - 1;
-    }
+    const bool holds = block.sheet == sheet && table.first_row >= block.first_row &&
+                       table.last_row <= block.last_row;
+    if (holds) return moved(sheet, {block.first_row, 0}).row + block.rows - 1;
   }
-  return moved({table.last_row, 0}).row;
+  return moved(sheet, {table.last_row, 0}).row;
 }
 
 }  // namespace huizong::report

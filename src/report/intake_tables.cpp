@@ -50,7 +50,9 @@ class Tables {
         for (const model::DuplicateFiles& d : intake_.duplicate) {
           if (d.unit != owed.unit.code || d.form != owed.form || !d.used.empty()) continue;
           for (const std::string& file : d.set_aside) append(line, file, "");
-          line.remark = "内容不同，都没有采用；请单位确认后只留一份。";
+          append(line, "",
+                 (d.item.empty() ? "" : "项目“" + d.item + "”") +
+                     "内容不同，都没有采用；请单位确认后只留一份。");
         }
       }
       lines.push_back(std::move(line));
@@ -113,7 +115,7 @@ class Tables {
 
  private:
   static void append(Line& line, const std::string& file, const std::string& remark) {
-    line.file += (line.file.empty() ? "" : "\n") + file;
+    line.file += (line.file.empty() || file.empty() ? "" : "\n") + file;
     line.remark += (line.remark.empty() || remark.empty() ? "" : "\n") + remark;
   }
   bool listed(const std::string& unit, const std::string& form, Standing standing) const {

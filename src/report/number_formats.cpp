@@ -34,12 +34,12 @@ bool starts_with_any(const std::string& name, std::initializer_list<const char*>
 }  // namespace
 
 std::optional<FieldType> type_of(const mapping::Mapping& mapping, const std::string& path) {
-  for (const auto& field : mapping.fields) {
+  for (const auto& field : mapping.fields()) {
     if (field.name == path) return field.typing.type;
     if (field.typing.type == FieldType::LabelWeight && field.name + ".权重" == path)
       return FieldType::Score;
   }
-  for (const auto& grid : mapping.grids) {
+  for (const auto& grid : mapping.grids()) {
     for (const auto& row : grid.rows) {
       const std::string stem = grid.name + "." + row.name + ".";
       if (path.rfind(stem, 0) != 0) continue;
@@ -50,7 +50,7 @@ std::optional<FieldType> type_of(const mapping::Mapping& mapping, const std::str
       }
     }
   }
-  for (const auto& table : mapping.tables) {
+  for (const auto& table : mapping.tables()) {
     for (const auto& column : table.columns) {
       for (const std::string& name : {column.name, table.name + "." + column.name}) {
         if (name == path) return column.typing.type;

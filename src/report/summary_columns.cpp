@@ -18,7 +18,7 @@ const formula::Derived* derived_of(const Expr& expr, const formula::Definitions&
 
 std::vector<std::string> lists_of(const mapping::Mapping& mapping) {
   std::vector<std::string> lists;
-  for (const auto& table : mapping.tables) {
+  for (const auto& table : mapping.tables()) {
     for (const auto& column : table.columns) {
       const std::string path = table.name + "." + column.name;
       lists.push_back(path);

@@ -55,7 +55,9 @@ std::string SummaryTable::remarks_of(const UnitRow& row, const model::Intake& in
         return "未读：" + unread_reasons();
       case model::Standing::Ambiguous:
         for (const model::DuplicateFiles& d : intake.duplicate) {
-          if (d.unit != row.unit.code || d.form != mapping_.id() || !d.used.empty()) continue;
+          if (d.unit != row.unit.code || d.form != mapping_.id() || !d.used.empty() ||
+              d.item != row.item)
+            continue;
           append(remarks, fmt::format("{} 份内容不同", d.set_aside.size()));
         }
         return "重复报送待定：" + remarks;
@@ -122,7 +124,13 @@ bool SummaryTable::uneven(std::size_t at) const {
 
 bool SummaryTable::complete() const {
   return owed(model::Standing::In) == static_cast<int>(owed_.size()) && kept_out() == 0 &&
-         lacking() == 0;
+         lacking() == 0 && undecided() == 0;
+}
+
+int SummaryTable::undecided() const {
+  return static_cast<int>(std::count_if(rows_.begin(), rows_.end(), [](const UnitRow& row) {
+    return row.standing == model::Standing::Ambiguous && !row.item.empty();
+  }));
 }
 
 std::string SummaryTable::completeness() const {
@@ -136,6 +144,7 @@ std::string SummaryTable::completeness() const {
   std::string text =
       fmt::format("不完整：应报 {} 家，已报 {} 家", owed_.size(), owed(Standing::In));
   append(text, not_in);
+  if (const int n = undecided()) append(text, fmt::format("{} 个项目重复待定", n));
   const char* what = has_items_ ? "份报送表" : "家";
   if (const int n = kept_out()) append(text, fmt::format("{} {}不计入合计", n, what));
   if (const int n = lacking())

@@ -139,8 +139,7 @@ void Writing::unit_row(int row, int number, const UnitRow& unit) {
   sheet_.text({row, 1}, unit.unit.code, look(looks::centered()));
   sheet_.text({row, 2}, unit.unit.name, look(looks::text()));
   if (layout_.item >= 0) {
-    sheet_.text({row, layout_.item}, unit.submission ? unit.submission->key.item : "",
-                look(looks::text()));
+    sheet_.text({row, layout_.item}, unit.item, look(looks::text()));
   }
   sheet_.text({row, layout_.department}, unit.department, look(looks::text()));
   for (std::size_t i = 0; i < columns_.all().size(); ++i) cell(row, i, unit);

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "formula/submission_scope.h"
+#include "mapping/read/form_item.h"
 #include "report/substitute.h"
 
 namespace huizong::report {
@@ -68,6 +69,15 @@ class TotalsScope : public formula::Scope {
   std::map<std::string, Value> totals_;
 };
 
+/// What the key is, with the item's other name behind it.
+std::string item_of(const mapping::Mapping& mapping, const model::Submission& submission) {
+  std::string text = submission.key.item;
+  for (const std::string& word : mapping::item_words(mapping, submission)) {
+    if (word != submission.key.item) text += " " + word;
+  }
+  return text;
+}
+
 }  // namespace
 
 int decimals_of_mean(const Column& column) {
@@ -76,7 +86,7 @@ int decimals_of_mean(const Column& column) {
 }
 
 SummaryTable::SummaryTable(const mapping::Mapping& mapping, const model::RunResult& result)
-    : mapping_(mapping), columns_(mapping) {
+    : mapping_(mapping), columns_(mapping), has_items_(mapping.has_items()) {
   std::map<std::string, std::vector<const model::Submission*>> submissions;  // by unit
   for (const model::Submission& s : result.submissions) {
     if (s.key.form == mapping.id()) submissions[s.key.unit].push_back(&s);
@@ -85,10 +95,8 @@ SummaryTable::SummaryTable(const mapping::Mapping& mapping, const model::RunResu
     if (owed.form != mapping.id()) continue;
     owed_.push_back(owed);
     const auto in = submissions.extract(owed.unit.code);
-    if (in.empty())
-      add_row(owed, nullptr);
-    else
-      for (const model::Submission* s : in.mapped()) add_row(owed, s);
+    add_rows(owed, in.empty() ? std::vector<const model::Submission*>{} : in.mapped(),
+             result.intake);
   }
   // A unit may hand in a form it does not owe; its figures are not lost.
   for (const auto& [unit, in] : submissions) {
@@ -101,6 +109,22 @@ SummaryTable::SummaryTable(const mapping::Mapping& mapping, const model::RunResu
   for (UnitRow& row : rows_) row.remarks = remarks_of(row, result.intake);
 }
 
+void SummaryTable::add_rows(const model::Owed& owed,
+                            const std::vector<const model::Submission*>& in,
+                            const model::Intake& intake) {
+  const std::size_t before = rows_.size();
+  for (const model::Submission* s : in) add_row(owed, s);
+  for (const model::DuplicateFiles& d : intake.duplicate) {
+    if (d.unit != owed.unit.code || d.form != mapping_.id() || !d.used.empty() || d.item.empty())
+      continue;
+    add_row(owed, nullptr);
+    rows_.back().standing = model::Standing::Ambiguous;
+    rows_.back().item = d.item;
+    has_items_ = true;
+  }
+  if (rows_.size() == before) add_row(owed, nullptr);
+}
+
 void SummaryTable::add_row(const model::Owed& owed, const model::Submission* submission) {
   UnitRow row;
   row.unit = owed.unit;
@@ -108,7 +132,10 @@ void SummaryTable::add_row(const model::Owed& owed, const model::Submission* sub
   row.standing = owed.standing;
   row.submission = submission;
   if (submission) row.values.resize(columns_.all().size());
-  has_items_ = has_items_ || (submission && !submission->key.item.empty());
+  if (submission && !submission->key.item.empty()) {
+    row.item = item_of(mapping_, *submission);
+    has_items_ = true;
+  }
   rows_.push_back(std::move(row));
 }
 

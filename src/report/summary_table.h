@@ -14,6 +14,7 @@ namespace huizong::report {
 
 struct UnitRow {
   model::UnitName unit;
+  std::string item;  ///< 项目: its code and name; "" where a unit hands in one
   std::string department;
   model::Standing standing = model::Standing::Missing;
   const model::Submission* submission = nullptr;  ///< null where nothing usable came in
@@ -28,7 +29,8 @@ class SummaryTable {
 
   const mapping::Mapping& mapping() const { return mapping_; }
   const SummaryColumns& columns() const { return columns_; }
-  /// In the unit list's order, a unit's items together.
+  /// In the unit list's order, a unit's items together; those that came several times and differ
+  /// have a row without figures.
   const std::vector<UnitRow>& rows() const { return rows_; }
   bool has_items() const { return has_items_; }
   /// What the totals row holds in a column; n/a where nothing can be added up.
@@ -50,7 +52,10 @@ class SummaryTable {
   bool uneven(std::size_t column) const;
 
  private:
+  void add_rows(const model::Owed& owed, const std::vector<const model::Submission*>& in,
+                const model::Intake& intake);
   void add_row(const model::Owed& owed, const model::Submission* submission);
+  int undecided() const;  ///< items that came several times and differ
   void evaluate_rows();
   std::string remarks_of(const UnitRow& row, const model::Intake& intake) const;
   bool lacks(const UnitRow& row, std::size_t column) const;

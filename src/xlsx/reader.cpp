@@ -75,7 +75,8 @@ struct Reader::Impl {
     return std::make_unique<Impl>(Package::open(std::move(file), limits));
   }
   static std::unique_ptr<Impl> of_bytes(std::string file, const Limits& limits) {
-    if (file.starts_with(kCompoundMagic)) return std::make_unique<Impl>(XlsBook(file, limits));
+    if (std::string_view(file).substr(0, kCompoundMagic.size()) == kCompoundMagic)
+      return std::make_unique<Impl>(XlsBook(file, limits));
     return std::make_unique<Impl>(Package(std::move(file), limits));
   }
 

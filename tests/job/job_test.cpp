@@ -214,13 +214,10 @@ huizong.toml:11:9: input 要从任务文件夹写起，用 / 分开，不用 ..
   11 | input = "../上报/*.xlsx"
      |         ^^^^^^^^^^^^^^^^
   提示: 请写成 "上报/**/*.xlsx" 这样
-huizong.toml:12:22: 这个版本还不认识 unit_from = "workbook"
-  12 | unit_from = ["cell", "workbook", "名称"]
-     |                      ^^^^^^^^^^
 huizong.toml:12:34: unit_from 不能有“名称”
   12 | unit_from = ["cell", "workbook", "名称"]
      |                                  ^^^^^^
-  提示: 可用的有：cell、file
+  提示: 可用的有：cell、file、workbook
 huizong.toml:13:2: 这个版本还不认识 previous
   13 | [previous]
      |  ^^^^^^^^

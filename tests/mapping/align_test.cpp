@@ -247,6 +247,7 @@ namespace {
 /// 收入支出决算总表 in small: two sides, each with its own lines, and two columns of years.
 Mapping two_sided() {
   Mapping m;
+  m.sheets.emplace_back();
   m.definitions.form = "JSZB";
   m.definitions.title = "收入支出决算总表";
   m.blank =
@@ -270,7 +271,7 @@ Mapping two_sided() {
     g.typing = {model::FieldType::Money};
     return g;
   };
-  m.grids = {grid("收入", 1), grid("支出", 4)};
+  m.sheets[0].grids = {grid("收入", 1), grid("支出", 4)};
   return m;
 }
 
@@ -322,6 +323,7 @@ namespace {
 /// A list by function: two rows of headings, lines of unknown number, a note below.
 Mapping list_form(TableEnd::Kind end) {
   Mapping m;
+  m.sheets.emplace_back();
   m.definitions.form = "JSB3";
   m.definitions.title = "支出决算表";
   m.blank =
@@ -342,7 +344,7 @@ Mapping list_form(TableEnd::Kind end) {
                {"合计", 2, {model::FieldType::Money}, false, false},
                {"基本支出", 3, {model::FieldType::Money}, false, false},
                {"项目支出", 4, {model::FieldType::Money}, false, false}};
-  m.tables = {t};
+  m.sheets[0].tables = {t};
   return m;
 }
 

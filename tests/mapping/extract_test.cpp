@@ -26,7 +26,7 @@ model::UnitList units() {
 Extracted read(const xlsx::Sheet& form, const std::string& file = "上报/101001_示例单位.xlsx",
                const Mapping& mapping = self_evaluation()) {
   static const model::UnitList list = units();
-  return extract(mapping, workbook(form), 0, file, {list, 2021});
+  return extract(mapping, workbook(form), Recognised(0), file, {list, 2021});
 }
 
 /// A log line without the file: "F12: 错误 ZTZP-T-x: ...".
@@ -162,7 +162,7 @@ TEST_CASE("a rate that may be a hundred times too large carries the clue", "[ext
 TEST_CASE("a rate the form keeps in percent is divided by 100, but not one that shows %",
           "[extract]") {
   auto mapping = self_evaluation();
-  mapping.grids[0].types["执行率"] = {model::FieldType::Percent, true};
+  mapping.sheets[0].grids[0].types["执行率"] = {model::FieldType::Percent, true};
   auto form = filled_form();
   CHECK(at(read(form, "a.xlsx", mapping), "资金.合计.执行率") == "1");
   put(form, "G5", "95.5");
@@ -384,7 +384,7 @@ TEST_CASE("whose form it is: the cell, else the file's name", "[extract]") {
   CAPTURE(c.cell, c.file);
   auto mapping = self_evaluation();
   mapping.magnitude = "";
-  mapping.fields[1].required = false;
+  mapping.sheets[0].fields[1].required = false;
   auto form = filled_form();
   put(form, "C3", c.cell);
   const auto e = read(form, c.file, mapping);
@@ -456,7 +456,7 @@ TEST_CASE("a title retyped in other words gives its year, with a note", "[extrac
 TEST_CASE("a year that cannot be read keeps the form out of the sums; the cell is named",
           "[extract]") {
   auto mapping = self_evaluation();
-  mapping.fields[0].required = true;
+  mapping.sheets[0].fields[0].required = true;
   auto form = filled_form();
   for (const char* title :
        {"2021-2022年度部门整体支出绩效自评表", "2021、2022年部门整体支出绩效自评表",
@@ -480,7 +480,7 @@ TEST_CASE("a year that cannot be read keeps the form out of the sums; the cell i
 
 TEST_CASE("a title that leaves its year open is dated by the row below it", "[extract]") {
   auto mapping = self_evaluation();
-  mapping.fields[0].required = true;
+  mapping.sheets[0].fields[0].required = true;
   auto form = filled_form();
   put(form, "A1", "部门整体支出绩效自评表");
   put(form, "A2", "（2021年度）");
@@ -509,7 +509,7 @@ TEST_CASE("a form whose title is gone stays out of the sums, and the title's wor
 
 TEST_CASE("what must be filled in and is not is an error, each cell by itself", "[extract]") {
   auto mapping = self_evaluation();
-  mapping.tables[0].columns[2].required = true;
+  mapping.sheets[0].tables[0].columns[2].required = true;
   auto form = filled_form();
   put(form, "C3", "");
   put(form, "D13", "");
@@ -593,7 +593,7 @@ TEST_CASE("cells that nothing maps are listed, an inserted label among them", "[
   put(form, "B8", "其中：基金");
   put(form, "C8", "3");
   std::string cells;
-  for (const CellRef& cell : read(form).unmapped) cells += " " + to_string(cell);
+  for (const Location& place : read(form).unmapped) cells += " " + to_string(*place.cell);
   CHECK(cells == " J5 B8 C8 A19");
 }
 
@@ -611,7 +611,7 @@ TEST_CASE("a pattern that is not kept is read all the same, with a note", "[extr
 
 TEST_CASE("named parts of a cell are figures of their own", "[extract]") {
   auto mapping = self_evaluation();
-  mapping.fields[1].patterns = {*Pattern::parse("{编码}-{名称}")};
+  mapping.sheets[0].fields[1].patterns = {*Pattern::parse("{编码}-{名称}")};
   mapping.magnitude = "";
   auto form = filled_form();
   put(form, "C3", "101002－曾用名");
@@ -648,7 +648,7 @@ TEST_CASE("every message has both languages", "[extract]") {
 
 TEST_CASE("the year below a title is minded where no field takes it", "[extract]") {
   auto mapping = self_evaluation();
-  mapping.fields.erase(mapping.fields.begin());
+  mapping.sheets[0].fields.erase(mapping.sheets[0].fields.begin());
   put(mapping.blank.sheets[0], "A1", "部门整体支出绩效自评表");
   put(mapping.blank.sheets[0], "A2", "（____年度）");
   auto form = filled_form();
@@ -663,9 +663,9 @@ TEST_CASE("the year below a title is minded where no field takes it", "[extract]
 
 TEST_CASE("a stray cell at the sheet's end makes no million rows", "[extract]") {
   auto mapping = self_evaluation();
-  mapping.tables[0].end = {TableEnd::Kind::Sheet, "", 0};
+  mapping.sheets[0].tables[0].end = {TableEnd::Kind::Sheet, "", 0};
   for (const char* ref : {"A15", "G15", "I15", "A16"}) put(mapping.blank.sheets[0], ref, "");
-  mapping.fields.resize(4);
+  mapping.sheets[0].fields.resize(4);
   auto form = filled_form();
   for (const char* ref : {"A16", "G16", "H16", "I16", "A17"}) put(form, ref, "");
   put(form, "D1048576", "x");

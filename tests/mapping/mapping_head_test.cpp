@@ -13,7 +13,7 @@ title    = " "
 template = "../自评表.xlsx"
 years    = { from = 2024, to = 2019 }
 money    = "圆"
-per      = "sheet"
+per      = "page"
 magnitude = "填报总分"
 prose = []
 fields = [{ name = "填报总分", cell = "D10", type = "score" }]
@@ -45,10 +45,10 @@ money = "万元"
   6 | money    = "圆"
     |            ^^^^
   提示: 可用的有：元、千元、万元、百万元、亿元
-自评表.toml:7:12: 这个版本还不认识 per = "sheet"
-  7 | per      = "sheet"
-    |            ^^^^^^^
-  提示: 一个工作簿一份表，请写 per = "unit"
+自评表.toml:7:12: per 不能是“page”
+  7 | per      = "page"
+    |            ^^^^^^
+  提示: 可用的有：unit、sheet、block
 自评表.toml:8:13: “填报总分”不是金额，不能用来核对元和万元
   8 | magnitude = "填报总分"
     |             ^^^^^^^^^^

@@ -110,21 +110,21 @@ TEST_CASE("a mapping says where figures are, in the template's addresses", "[map
   CHECK(m.magnitude == "资金.财政拨款.预算数");
   CHECK(m.not_applicable == std::vector<std::string>{"—", "/"});
   CHECK(m.template_file == (folder / "templates" / "自评表.xlsx"));
-  CHECK(m.blank.sheets.at(m.sheet).name == "自评表");
+  CHECK(m.blank_of(m.sheets[0]).name == "自评表");
   CHECK(m.recognise.sheet == "自评*");
   CHECK(m.recognise.contains == std::vector<std::string>{"项目自评表", "单位名称"});
 
-  REQUIRE(m.fields.size() == 5);
-  CHECK(m.fields[0].key == KeyPart::Year);
-  CHECK(m.fields[0].typing.type == model::FieldType::Year);
-  CHECK(m.fields[1].cell == CellRef{1, 1});
-  CHECK(m.fields[1].required);
-  CHECK(m.fields[4].patterns.at(0).match("等级：优") == std::vector<std::string>{"优"});
+  REQUIRE(m.sheets[0].fields.size() == 5);
+  CHECK(m.sheets[0].fields[0].key == KeyPart::Year);
+  CHECK(m.sheets[0].fields[0].typing.type == model::FieldType::Year);
+  CHECK(m.sheets[0].fields[1].cell == CellRef{1, 1});
+  CHECK(m.sheets[0].fields[1].required);
+  CHECK(m.sheets[0].fields[4].patterns.at(0).match("等级：优") == std::vector<std::string>{"优"});
 }
 
 TEST_CASE("a grid's lines come in the template's order, with their other names", "[mapping]") {
   const Mapping m = MappingFolder().load(kGood);
-  const Grid& grid = m.grids.at(0);
+  const Grid& grid = m.sheets[0].grids.at(0);
   REQUIRE(grid.rows.size() == 2);
   CHECK(grid.rows[0].name == "合计");
   CHECK(grid.rows[1].at == 4);
@@ -137,7 +137,7 @@ TEST_CASE("a grid's lines come in the template's order, with their other names",
 
 TEST_CASE("a table has sample rows, an end and columns", "[mapping]") {
   const Mapping m = MappingFolder().load(kGood);
-  const TableBlock& table = m.tables.at(0);
+  const TableBlock& table = m.sheets[0].tables.at(0);
   CHECK(table.first_row == 6);
   CHECK(table.last_row == 8);
   CHECK(table.end.kind == TableEnd::Kind::Text);
@@ -181,7 +181,7 @@ TEST_CASE("derived figures, rules and summary columns are compiled", "[mapping]"
 TEST_CASE("the mapping that comes with the program is good", "[mapping]") {
   const Mapping m = load_mapping(testing::project_file("mappings/部门整体支出绩效自评表.toml"));
   CHECK(m.id() == "ZTZP");
-  CHECK(m.tables.at(0).columns.size() == 8);
+  CHECK(m.sheets[0].tables.at(0).columns.size() == 8);
 }
 
 TEST_CASE("everything wrong is reported in one go, in the order of the file", "[mapping]") {

@@ -152,10 +152,10 @@ TEST_CASE("a form of quite another shape can be mapped as well", "[mapping]") {
   const Mapping m = load_mapping(job / "映射/采购.toml");
   CHECK(m.template_file == job / "表样/采购表.xlsx");
   CHECK(m.money == model::MoneyUnit::Yuan);
-  CHECK(m.fields[1].patterns.at(1).match("填报单位：[101001]示例局") ==
+  CHECK(m.sheets[0].fields[1].patterns.at(1).match("填报单位：[101001]示例局") ==
         std::vector<std::string>{"101001", "示例局"});
-  CHECK(m.grids.at(2).typing.percent_scale);
-  CHECK(m.tables.at(0).end.kind == TableEnd::Kind::Blank);
+  CHECK(m.sheets[0].grids.at(2).typing.percent_scale);
+  CHECK(m.sheets[0].tables.at(0).end.kind == TableEnd::Kind::Blank);
   CHECK(m.definitions.derived.at(2).bands.at(2).upper);
   CHECK_FALSE(m.definitions.derived.at(2).bands.at(2).inclusive);
   CHECK(m.definitions.rules.size() == 3);
@@ -179,6 +179,6 @@ TEST_CASE("the small mapping in the format's manual is good, word by word", "[ma
                                      {"A5", "询价"},
                                      {"A6", "合计"}}));
   const Mapping m = load_mapping(folder / "mappings/采购情况表.toml");
-  CHECK(m.grids.at(0).rows.size() == 3);
+  CHECK(m.sheets[0].grids.at(0).rows.size() == 3);
   CHECK(m.definitions.rules.at(0).each_names.size() == 2);
 }

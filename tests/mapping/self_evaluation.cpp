@@ -93,7 +93,8 @@ mapping::Mapping self_evaluation() {
                           fold_label("资金情况（万元）")};
 
   const auto at = [](const char* ref) { return *parse_cell_ref(ref); };
-  m.fields = {
+  mapping::SheetForm& form = m.sheets.emplace_back();
+  form.fields = {
       {"年度",
        at("A1"),
        {FieldType::Year},
@@ -118,7 +119,7 @@ mapping::Mapping self_evaluation() {
   funds.typing = {FieldType::Money};
   funds.types = {
       {"分值", {FieldType::Score}}, {"执行率", {FieldType::Percent}}, {"得分", {FieldType::Score}}};
-  m.grids = {funds};
+  form.grids = {funds};
 
   mapping::TableBlock indicators;
   indicators.name = "绩效指标";
@@ -132,8 +133,12 @@ mapping::Mapping self_evaluation() {
                         {"实际完成值", 5, {FieldType::Actual}, false, false},
                         {"分值", 6, {FieldType::Score}, false, false},
                         {"得分", 7, {FieldType::Score}, false, false}};
-  m.tables = {indicators};
+  form.tables = {indicators};
   return m;
+}
+
+mapping::Alignment align(const mapping::Mapping& form, const xlsx::Sheet& sheet, int year) {
+  return mapping::align(form, form.sheets.front(), sheet, year);
 }
 
 }  // namespace huizong::testing

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "mapping/align.h"
 #include "mapping/mapping.h"
 #include "support/sheet_text.h"
 
@@ -14,5 +15,7 @@ xlsx::Sheet blank_form();
 /// The same filled by 示例单位, with `indicators` rows in the block.
 xlsx::Sheet filled_form(int indicators = 4);
 mapping::Mapping self_evaluation();
+/// The form's only sheet on a unit's.
+mapping::Alignment align(const mapping::Mapping& form, const xlsx::Sheet& sheet, int year = 0);
 
 }  // namespace huizong::testing

@@ -141,9 +141,9 @@ TEST_CASE("what is filled in is read back as it was", "[report]") {
   while (static_cast<int>(rows.size()) < indicators) rows.push_back(row);
   const auto book = filled(derived(submission));
   const model::UnitList units({{"101001", "示例单位", "", {}, "", {}, std::nullopt, ""}});
-  const auto read =
-      mapping::extract(self_evaluation(), book, 0, "x.xlsx", {units, 2021, {"cell", "file"}})
-          .submission;
+  const auto read = mapping::extract(self_evaluation(), book, mapping::Recognised(0), "x.xlsx",
+                                     {units, 2021, {"cell", "file"}})
+                        .submission;
   for (const auto& [path, figure] : submission.figures) {
     CAPTURE(path);
     const auto* again = read.find(path);
@@ -185,11 +185,12 @@ struct OddForm {
             R"(<row r="5"/><row r="6"><c r="A6" t="inlineStr"><is><t>注</t></is></c></row>)"));
     mapping.template_file = folder / "表样.xlsx";
     mapping.blank = xlsx::read_workbook(mapping.template_file);
+    mapping.sheets.emplace_back();
     const auto field = [&](const char* name, CellRef cell, mapping::Typing typing,
                            const char* pattern) {
-      mapping.fields.push_back({name, cell, typing, mapping::KeyPart::None, {}, false});
+      mapping.sheets[0].fields.push_back({name, cell, typing, mapping::KeyPart::None, {}, false});
       if (pattern != nullptr)
-        mapping.fields.back().patterns.push_back(*mapping::Pattern::parse(pattern));
+        mapping.sheets[0].fields.back().patterns.push_back(*mapping::Pattern::parse(pattern));
     };
     field("部门", {0, 0}, {}, "部门：{}");
     field("等级", {0, 1}, {}, "等级：{}");
@@ -198,8 +199,8 @@ struct OddForm {
     field("率", {2, 0}, {model::FieldType::Percent, true}, nullptr);
     field("代码", {2, 2}, {model::FieldType::Code}, nullptr);
     field("自带公式", {2, 3}, {model::FieldType::Number}, nullptr);
-    mapping.tables.push_back({"左", 4, 4, {}, {{"名称", 0, {}, false, false}}});
-    mapping.tables.push_back(
+    mapping.sheets[0].tables.push_back({"左", 4, 4, {}, {{"名称", 0, {}, false, false}}});
+    mapping.sheets[0].tables.push_back(
         {"右", 4, 4, {}, {{"金额", 2, {model::FieldType::Money}, false, false}}});
     const auto derived = [&](const char* name, const char* expr, int digits, const char* reported) {
       mapping.definitions.derived.push_back({name, formula::parse(expr), {}, digits, "", reported});

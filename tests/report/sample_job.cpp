@@ -38,12 +38,13 @@ mapping::Mapping mapping() {
   funds.typing.type = FieldType::Money;
   funds.types = {
       {"分值", {FieldType::Score}}, {"执行率", {FieldType::Percent}}, {"得分", {FieldType::Score}}};
-  m.grids.push_back(funds);
+  mapping::SheetForm& form = m.sheets.emplace_back();
+  form.grids.push_back(funds);
   mapping::TableBlock indicators;
   indicators.name = "绩效指标";
   indicators.columns = {{"一级指标", 1, {FieldType::LabelWeight}, true},
                         {"得分", 8, {FieldType::Score}}};
-  m.tables.push_back(indicators);
+  form.tables.push_back(indicators);
   formula::Rule total =
       rule("ZTZP-001", "资金.合计.$ = SUM(资金.当年财政拨款.$, 资金.上年结转资金.$)",
            "{$}的合计应等于各项之和");

@@ -138,15 +138,16 @@ struct EveryFormula {
     testing::write_file(folder / "表样.xlsx", testing::simple_workbook(cells));
     mapping.template_file = folder / "表样.xlsx";
     mapping.blank = xlsx::read_workbook(mapping.template_file);
+    mapping.sheets.emplace_back();
     const mapping::Typing number{model::FieldType::Number};
     const auto field = [&](const std::string& name, CellRef cell, mapping::Typing typing) {
-      mapping.fields.push_back({name, cell, typing, mapping::KeyPart::None, {}, false});
+      mapping.sheets[0].fields.push_back({name, cell, typing, mapping::KeyPart::None, {}, false});
     };
     field("甲", {0, 0}, number);
     field("乙", {0, 1}, number);
     field("名", {0, 2}, {});
     field("自算", {0, 3}, number);  // the form has a formula of its own there
-    mapping.tables.push_back(
+    mapping.sheets[0].tables.push_back(
         {"表", 2, 4, {}, {{"得分", 0, number, false, false}, {"类", 1, {}, false, false}}});
     for (std::size_t i = 0; i < expressions.size(); ++i) {
       const std::string name = "第" + std::to_string(i + 1) + "数";

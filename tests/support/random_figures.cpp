@@ -82,18 +82,18 @@ class Figures {
   }
 
   model::Submission make() {
-    for (const auto& field : mapping_.fields) add_field(field);
-    for (const auto& grid : mapping_.grids) add_grid(grid);
-    for (const auto& table : mapping_.tables) add_table(table);
+    for (const auto& field : mapping_.fields()) add_field(field);
+    for (const auto& grid : mapping_.grids()) add_grid(grid);
+    for (const auto& table : mapping_.tables()) add_table(table);
     return std::move(submission_);
   }
 
  private:
-  const xlsx::Sheet& blank() const { return mapping_.blank.sheets[mapping_.sheet]; }
+  const xlsx::Sheet& blank() const { return mapping_.blank.sheets[mapping_.sheets.at(0).at]; }
   void add(Figure figure) { submission_.figures[figure.field] = std::move(figure); }
 
   void add_field(const mapping::Field& field) {
-    const auto* pattern = report::pattern_of(mapping_, field);
+    const auto* pattern = report::pattern_of(blank(), field);
     if (pattern != nullptr && !pattern->names().front().empty()) return add_parts(field, *pattern);
     Figure figure = figure_of(field.name, field.typing.type);
     if (field.key == mapping::KeyPart::Unit) {

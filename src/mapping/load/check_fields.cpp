@@ -31,7 +31,7 @@ bool begins_like(const std::string& text, const Pattern& pattern) {
   return pattern.names().size() > 1 && !first.empty() && fold_label(text).rfind(first, 0) == 0;
 }
 
-void check_field_text(const Field& field, const Draft::FieldSource& source, Draft& draft) {
+void check_field_text(const Field& field, const Draft::FieldSource& source, SheetDraft& draft) {
   const xlsx::Cell* cell = draft.sheet().find(field.cell);
   if (!cell) return;
   if (field.patterns.empty()) {
@@ -59,10 +59,10 @@ void check_field_text(const Field& field, const Draft::FieldSource& source, Draf
 
 }  // namespace
 
-void check_fields(Draft& draft) {
-  for (std::size_t i = 0; i < draft.fields.size(); ++i) {
-    const Field& field = draft.mapping.fields[i];
-    const Draft::FieldSource& source = draft.fields[i];
+void check_fields(SheetDraft& draft) {
+  for (std::size_t i = 0; i < draft.form.fields.size(); ++i) {
+    const Field& field = draft.form.fields[i];
+    const Draft::FieldSource& source = draft.sources.fields[i];
     if (!source.placed) continue;
     if (!TemplateWords(draft.sheet()).reaches(field.cell))
       outside(draft, source.cell, to_string(field.cell));
@@ -71,16 +71,16 @@ void check_fields(Draft& draft) {
   }
 }
 
-void check_labels(Draft& draft) {
-  const TemplateLabels labels(draft.mapping);
-  for (std::size_t i = 0; i < draft.fields.size(); ++i) {
+void check_labels(SheetDraft& draft) {
+  const TemplateLabels labels(draft.mapping, draft.form);
+  for (std::size_t i = 0; i < draft.form.fields.size(); ++i) {
     const FieldLabels& beside = labels.fields[i];
     if (beside.own >= 0 || beside.left >= 0 || beside.above >= 0) continue;
     draft.slips.add(
-        draft.fields[i].cell,
+        draft.sources.fields[i].cell,
         say("{} 的左边和上边都没有文字，在单位的表上认不出它",
             "no text stands to the left of {} or above it to tell it on a unit's sheet",
-            to_string(draft.mapping.fields[i].cell)),
+            to_string(draft.form.fields[i].cell)),
         {"请核对地址，或在表样上补写文字", "check the address, or add a text to the template"});
   }
 }

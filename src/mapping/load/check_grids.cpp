@@ -14,7 +14,8 @@ std::vector<std::string> names_of(const Grid::Line& line) {
   return names;
 }
 
-void check_row_label(const Grid& grid, const Grid::Line& row, const TextSpot& spot, Draft& draft) {
+void check_row_label(const Grid& grid, const Grid::Line& row, const TextSpot& spot,
+                     SheetDraft& draft) {
   const TemplateWords words(draft.sheet());
   const int before = grid.cols.front().at;
   if (words.row_has(row.at, before, names_of(row))) return;
@@ -29,7 +30,7 @@ void check_row_label(const Grid& grid, const Grid::Line& row, const TextSpot& sp
 /// One row of a grid: each crossing is a cell of its own, and no heading. `hidden` are the columns
 /// already said to lie inside merges.
 void check_crossings(const Grid& grid, const Draft::GridSource& source, std::size_t r,
-                     std::set<std::size_t>& hidden, Draft& draft) {
+                     std::set<std::size_t>& hidden, SheetDraft& draft) {
   const Grid::Line& row = grid.rows[r];
   for (std::size_t c = 0; c < grid.cols.size(); ++c) {
     const Grid::Line& col = grid.cols[c];
@@ -63,7 +64,7 @@ void check_crossings(const Grid& grid, const Draft::GridSource& source, std::siz
 
 /// Takes out the lines without a place on the template, noting those that lie outside it.
 void keep_placed(std::vector<Grid::Line>& lines, std::vector<Draft::LineSource>& sources, int last,
-                 bool rows, Draft& draft) {
+                 bool rows, SheetDraft& draft) {
   for (std::size_t i = lines.size(); i-- > 0;) {
     if (sources[i].placed && lines[i].at <= last) continue;
     if (sources[i].placed)
@@ -74,7 +75,7 @@ void keep_placed(std::vector<Grid::Line>& lines, std::vector<Draft::LineSource>&
   }
 }
 
-void check_grid(Grid grid, Draft::GridSource source, Draft& draft) {
+void check_grid(Grid grid, Draft::GridSource source, SheetDraft& draft) {
   const CellRange used = TemplateWords(draft.sheet()).used();
   keep_placed(grid.rows, source.rows, used.last.row, true, draft);
   keep_placed(grid.cols, source.cols, used.last.col, false, draft);
@@ -91,9 +92,9 @@ void check_grid(Grid grid, Draft::GridSource source, Draft& draft) {
 
 }  // namespace
 
-void check_grids(Draft& draft) {
-  for (std::size_t i = 0; i < draft.grids.size(); ++i)
-    check_grid(draft.mapping.grids[i], draft.grids[i], draft);
+void check_grids(SheetDraft& draft) {
+  for (std::size_t i = 0; i < draft.form.grids.size(); ++i)
+    check_grid(draft.form.grids[i], draft.sources.grids[i], draft);
 }
 
 }  // namespace huizong::mapping

@@ -9,7 +9,7 @@ namespace {
 /// Who reads which cell; two blocks that share cells are reported once.
 class Claims {
  public:
-  explicit Claims(Draft& draft) : draft_(draft) {}
+  explicit Claims(SheetDraft& draft) : draft_(draft) {}
   void claim(CellRef cell, const std::string& block, const TextSpot& spot) {
     const CellRef first = draft_.sheet().extent(cell).first;
     const auto [it, fresh] = owners_.emplace(first, block);
@@ -25,24 +25,24 @@ class Claims {
   }
 
  private:
-  Draft& draft_;
+  SheetDraft& draft_;
   std::map<CellRef, std::string> owners_;
   std::set<std::pair<std::string, std::string>> said_;
 };
 
 }  // namespace
 
-void check_overlaps(Draft& draft) {
+void check_overlaps(SheetDraft& draft) {
   Claims claims(draft);
-  const Mapping& m = draft.mapping;
+  const SheetForm& m = draft.form;
   for (std::size_t i = 0; i < m.fields.size(); ++i) {
-    if (draft.fields[i].placed)
-      claims.claim(m.fields[i].cell, m.fields[i].name, draft.fields[i].cell);
+    if (draft.sources.fields[i].placed)
+      claims.claim(m.fields[i].cell, m.fields[i].name, draft.sources.fields[i].cell);
   }
   for (std::size_t i = 0; i < m.grids.size(); ++i) {
     for (std::size_t r = 0; r < m.grids[i].rows.size(); ++r) {
       for (std::size_t c = 0; c < m.grids[i].cols.size(); ++c) {
-        const Draft::GridSource& source = draft.grids[i];
+        const Draft::GridSource& source = draft.sources.grids[i];
         const CellRef cell{m.grids[i].rows[r].at, m.grids[i].cols[c].at};
         if (!source.rows[r].placed || !source.cols[c].placed) continue;
         if (draft.sheet().extent(cell).first != cell) continue;  // said already
@@ -51,14 +51,14 @@ void check_overlaps(Draft& draft) {
     }
   }
   for (std::size_t i = 0; i < m.tables.size(); ++i) {
-    if (!draft.tables[i].placed) continue;
+    if (!draft.sources.tables[i].placed) continue;
     for (std::size_t c = 0; c < m.tables[i].columns.size(); ++c) {
-      if (!draft.tables[i].columns[c].placed) continue;
+      if (!draft.sources.tables[i].columns[c].placed) continue;
       for (int row = m.tables[i].first_row; row <= m.tables[i].last_row; ++row) {
         const CellRef cell{row, m.tables[i].columns[c].col};
         if (draft.sheet().extent(cell).first != cell)
           continue;  // the rest of a merge, or said already
-        claims.claim(cell, m.tables[i].name, draft.tables[i].columns[c].spot);
+        claims.claim(cell, m.tables[i].name, draft.sources.tables[i].columns[c].spot);
       }
     }
   }

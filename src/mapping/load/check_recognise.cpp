@@ -8,12 +8,17 @@
 namespace huizong::mapping {
 namespace {
 
-/// Whether units' sheets would be told by these signs if they looked like the template's.
-bool tells_template(const Draft& draft, Recognise signs) {
-  Mapping probe;
-  probe.recognise = std::move(signs);
-  const std::vector<std::size_t> told = recognise(probe, draft.mapping.blank);
-  return std::find(told.begin(), told.end(), draft.mapping.sheet) != told.end();
+/// Whether units' sheets would be told by these signs if they looked like one of the template's.
+bool tells_template(const Draft& draft, const Recognise& signs) {
+  return std::any_of(draft.mapping.sheets.begin(), draft.mapping.sheets.end(),
+                     [&](const SheetForm& sheet) {
+                       Mapping probe;
+                       probe.recognise = signs;
+                       probe.sheets.emplace_back();
+                       xlsx::Workbook alone;
+                       alone.sheets.push_back(draft.mapping.blank_of(sheet));
+                       return !recognise(probe, alone).empty();
+                     });
 }
 
 void check_word(const TomlValue& word, Draft& draft) {
@@ -23,10 +28,12 @@ void check_word(const TomlValue& word, Draft& draft) {
     return;
   std::vector<std::string> there;
   bool in_prose = false;
-  for (const xlsx::Cell& cell : draft.sheet().cells) {
-    if (cell.type != xlsx::CellType::Text) continue;
-    there.emplace_back(trimmed(cell.text));
-    in_prose = in_prose || fold_label(cell.text).find(wanted) != std::string::npos;
+  for (const SheetForm& sheet : draft.mapping.sheets) {
+    for (const xlsx::Cell& cell : draft.mapping.blank_of(sheet).cells) {
+      if (cell.type != xlsx::CellType::Text) continue;
+      there.emplace_back(trimmed(cell.text));
+      in_prose = in_prose || fold_label(cell.text).find(wanted) != std::string::npos;
+    }
   }
   if (in_prose)
     return draft.slips.add(
@@ -46,13 +53,21 @@ void check_word(const TomlValue& word, Draft& draft) {
 void check_recognise(const TomlValue* table, Draft& draft) {
   if (!table) return;
   const TomlEntry* sheet = table->find("sheet");
-  if (sheet && sheet->value.kind == TomlValue::Kind::Text &&
-      !tells_template(draft, {sheet->value.text, {}}))
+  const bool many = draft.mapping.sheets.size() > 1;
+  if (sheet && many)
     draft.slips.add(sheet->value.spot,
-                    say("表样的工作表名“{}”不合“{}”",
-                        "the template's sheet is called {}, which does not fit {}",
-                        draft.sheet().name, sheet->value.text),
-                    {"* 代表任意几个字，? 代表一个字", "* stands for any letters, ? for one"});
+                    {"这张表有几个工作表，[recognise] 不能再写 sheet",
+                     "the form has several sheets; [recognise] cannot ask for one name"},
+                    {"各工作表按表样上的名称和标题来认",
+                     "they are told by the template's own names and titles"});
+  if (sheet && !many && sheet->value.kind == TomlValue::Kind::Text &&
+      !tells_template(draft, {sheet->value.text, {}}))
+    draft.slips.add(
+        sheet->value.spot,
+        say("表样的工作表名“{}”不合“{}”",
+            "the template's sheet is called {}, which does not fit {}",
+            draft.mapping.blank_of(draft.mapping.sheets.front()).name, sheet->value.text),
+        {"* 代表任意几个字，? 代表一个字", "* stands for any letters, ? for one"});
   const TomlEntry* contains = table->find("contains");
   if (!contains) return;
   if (contains->value.kind == TomlValue::Kind::Text) return check_word(contains->value, draft);

@@ -7,7 +7,7 @@
 namespace huizong::mapping {
 namespace {
 
-void check_end(const TableBlock& table, const Draft::TableSource& source, Draft& draft) {
+void check_end(const TableBlock& table, const Draft::TableSource& source, SheetDraft& draft) {
   if (table.end.kind != TableEnd::Kind::Text || !source.end_placed) return;
   const TemplateWords words(draft.sheet());
   std::vector<std::string> there;
@@ -33,7 +33,7 @@ void check_end(const TableBlock& table, const Draft::TableSource& source, Draft&
 
 /// Whether a column's sample cells are cells of their own; says what is wrong where they are not.
 bool check_sample_cells(const TableBlock& table, const Column& column, const TextSpot& spot,
-                        Draft& draft) {
+                        SheetDraft& draft) {
   for (int row = table.first_row; row <= table.last_row; ++row) {
     const CellRef cell{row, column.col};
     const CellRange extent = draft.sheet().extent(cell);
@@ -62,7 +62,7 @@ bool check_sample_cells(const TableBlock& table, const Column& column, const Tex
   return true;
 }
 
-void check_table(const TableBlock& table, const Draft::TableSource& source, Draft& draft) {
+void check_table(const TableBlock& table, const Draft::TableSource& source, SheetDraft& draft) {
   if (!source.placed) return;
   const CellRange used = TemplateWords(draft.sheet()).used();
   // Empty sample rows under the headings are stored nowhere when nothing stands below them.
@@ -93,9 +93,9 @@ void check_table(const TableBlock& table, const Draft::TableSource& source, Draf
 
 }  // namespace
 
-void check_tables(Draft& draft) {
-  for (std::size_t i = 0; i < draft.tables.size(); ++i)
-    check_table(draft.mapping.tables[i], draft.tables[i], draft);
+void check_tables(SheetDraft& draft) {
+  for (std::size_t i = 0; i < draft.form.tables.size(); ++i)
+    check_table(draft.form.tables[i], draft.sources.tables[i], draft);
 }
 
 }  // namespace huizong::mapping

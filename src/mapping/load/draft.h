@@ -32,17 +32,31 @@ struct Draft {
     std::vector<LineSource> columns;  ///< parallel to TableBlock::columns
   };
 
+  /// What is read of one sheet of the template; parallel to SheetForm's lists.
+  struct SheetSource {
+    /// The first `sheet = "…"` of a block that names it; null for the mapping's own sheet.
+    const TomlValue* name = nullptr;
+    std::vector<FieldSource> fields;
+    std::vector<GridSource> grids;
+    std::vector<TableSource> tables;
+  };
+
   explicit Draft(const TextFile& text) : file(text), slips(text) {}
 
   const TextFile& file;
   Slips slips;
   Mapping mapping;
-  bool has_template = false;  ///< mapping.blank and mapping.sheet can be asked
-  std::vector<FieldSource> fields;
-  std::vector<GridSource> grids;
-  std::vector<TableSource> tables;
+  bool has_template = false;  ///< mapping.blank can be asked, and every sheet has its place in it
+  std::vector<SheetSource> sheets;  ///< parallel to mapping.sheets
+};
 
-  const xlsx::Sheet& sheet() const { return mapping.blank.sheets[mapping.sheet]; }
+/// One sheet of a draft, held against the blank template's.
+struct SheetDraft {
+  Slips& slips;
+  const Mapping& mapping;
+  const SheetForm& form;
+  const Draft::SheetSource& sources;
+  const xlsx::Sheet& sheet() const { return mapping.blank_of(form); }
 };
 
 }  // namespace huizong::mapping

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "mapping/load/place_sheets.h"
 #include "xlsx/package/package.h"
 #include "xlsx/reader.h"
 
@@ -45,29 +46,6 @@ std::vector<std::string> workbooks_in(const std::vector<fs::path>& folders) {
   return names;
 }
 
-bool find_sheet(const TomlValue* wanted, Draft& draft) {
-  const auto& sheets = draft.mapping.blank.sheets;
-  if (!wanted) {
-    const auto visible = std::find_if(sheets.begin(), sheets.end(), [](const xlsx::Sheet& s) {
-      return s.state == xlsx::SheetState::Visible;
-    });
-    if (visible == sheets.end()) return false;
-    draft.mapping.sheet = static_cast<std::size_t>(visible - sheets.begin());
-    return true;
-  }
-  std::vector<std::string> names;
-  for (std::size_t i = 0; i < sheets.size(); ++i) {
-    names.push_back(sheets[i].name);
-    if (fold_label(sheets[i].name) != fold_label(wanted->text)) continue;
-    draft.mapping.sheet = i;
-    return true;
-  }
-  draft.slips.add(wanted->spot,
-                  say("表样里没有工作表“{}”", "the template has no sheet {}", wanted->text),
-                  did_you_mean(wanted->text, names));
-  return false;
-}
-
 }  // namespace
 
 void open_template(const TomlValue& name, const TomlValue* sheet_name, Draft& draft) {
@@ -102,7 +80,7 @@ void open_template(const TomlValue& name, const TomlValue* sheet_name, Draft& dr
          fmt::format("the template {} cannot be used: {}", name.text, error.message().en)});
   }
   const std::size_t before = draft.slips.sorted().size();
-  draft.has_template = find_sheet(sheet_name, draft);
+  draft.has_template = place_sheets(sheet_name, draft);
   if (!draft.has_template && draft.slips.sorted().size() == before)
     draft.slips.add(name.spot, say("表样“{}”里没有看得见的工作表",
                                    "the template {} has no visible sheet", name.text));

@@ -14,6 +14,14 @@ namespace huizong::mapping {
 /// none.
 std::string read_name(TableReader& reader, Draft& draft, NameRegister& names, TextSpot& spot);
 
+/// The place among the draft's sheets that the block's key `sheet` names: the mapping's own without
+/// it.
+std::size_t read_sheet(TableReader& reader, Draft& draft);
+/// A unit of money from the key `money`; nothing when it is absent or none.
+std::optional<model::MoneyUnit> read_money(TableReader& reader, Slips& slips);
+/// The same of one block, which must hold money then.
+std::optional<model::MoneyUnit> read_block_money(TableReader& reader, bool has_money, Draft& draft);
+
 /// `names` takes the names of fields, grids and tables: one level, since expressions see them side
 /// by side.
 void read_fields(const TomlValue* list, Draft& draft, NameRegister& names);

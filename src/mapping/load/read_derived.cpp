@@ -82,7 +82,7 @@ Each read_each(TableReader& reader, Draft& draft) {
   each.wrong = each.table == nullptr;
   if (each.table) return each;
   std::vector<std::string> known;
-  for (const TableBlock& table : draft.mapping.tables) known.push_back(table.name);
+  for (const TableBlock& table : draft.mapping.tables()) known.push_back(table.name);
   const bool grouped = value->text.find('/') != std::string::npos;
   draft.slips.add(value->spot, say("没有名为“{}”的变长块", "there is no table {}", value->text),
                   grouped ? Message{"派生只能逐行，不能分组：写表的名称",

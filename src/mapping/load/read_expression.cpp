@@ -158,7 +158,8 @@ ExpressionContext context_of(const Mapping& mapping) {
   ExpressionContext context;
   context.words = with_derived(vocabulary_of(mapping), mapping);
   context.terms = mapping.definitions.terms;
-  context.tables = mapping.tables;
+  const auto tables = mapping.tables();
+  context.tables.assign(tables.begin(), tables.end());
   return context;
 }
 

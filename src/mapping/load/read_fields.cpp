@@ -71,12 +71,18 @@ void read_field(const TomlValue& value, Draft& draft, NameRegister& names) {
                       {"key = \"year\" 的字段类型应当是 year",
                        "a field with key = \"year\" must have the type year"},
                       {"请写 type = \"year\"", "write type = \"year\""});
-    for (const Field& other : draft.mapping.fields) {
-      if (other.key == field.key)
+    const int most = field.key == KeyPart::Item ? 2 : 1;  // 项目编码, 项目名称
+    int others = 0;
+    for (const Field& other : draft.mapping.fields()) {
+      if (other.key == field.key && ++others >= most)
         draft.slips.add(
-            key->spot, say("key = \"{}\" 已由“{}”担任，只能有一个",
-                           "key = \"{}\" is already the field {}; there can be one only", key->text,
-                           other.name));
+            key->spot,
+            most == 1 ? say("key = \"{}\" 已由“{}”担任，只能有一个",
+                            "key = \"{}\" is already the field {}; there can be one only",
+                            key->text, other.name)
+                      : Message{"key = \"item\" 最多两个：项目编码和项目名称",
+                                "key = \"item\" goes with two fields at most: the item's code and "
+                                "its name"});
     }
   }
   if (const TomlValue* pattern = reader.any("pattern")) {
@@ -91,10 +97,11 @@ void read_field(const TomlValue& value, Draft& draft, NameRegister& names) {
                        "write type = \"text\"; to take one figure, leave the braces empty"});
   }
   field.required = reader.flag("required");
-  reader.later({"sheet", "money"});
+  field.money = read_block_money(reader, field.typing.type == FieldType::Money, draft);
+  const std::size_t sheet = read_sheet(reader, draft);
   reader.finish();
-  draft.mapping.fields.push_back(std::move(field));
-  draft.fields.push_back(source);
+  draft.mapping.sheets[sheet].fields.push_back(std::move(field));
+  draft.sheets[sheet].fields.push_back(source);
 }
 
 }  // namespace

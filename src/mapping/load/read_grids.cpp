@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "mapping/has_money.h"
 #include "mapping/load/read_blocks.h"
 #include "mapping/load/read_typing.h"
 
@@ -96,10 +97,12 @@ void read_grid(const TomlValue& value, Draft& draft, NameRegister& names) {
     }
   }
   grid.required = reader.flag("required");
-  reader.later({"sheet", "money", "label"});
+  grid.money = read_block_money(reader, has_money(grid), draft);
+  const std::size_t sheet = read_sheet(reader, draft);
+  reader.later({"label"});
   reader.finish();
-  draft.mapping.grids.push_back(std::move(grid));
-  draft.grids.push_back(std::move(source));
+  draft.mapping.sheets[sheet].grids.push_back(std::move(grid));
+  draft.sheets[sheet].grids.push_back(std::move(source));
 }
 
 }  // namespace

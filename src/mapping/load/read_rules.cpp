@@ -57,12 +57,10 @@ void read_level(TableReader& reader, Rule& rule) {
 void read_each_table(const TomlValue& each, Rule& rule, ExpressionContext& context, Draft& draft) {
   const std::size_t slash = each.text.find('/');
   const std::string table = each.text.substr(0, slash);
-  const auto& tables = draft.mapping.tables;
-  const auto it = std::find_if(tables.begin(), tables.end(),
-                               [&](const TableBlock& t) { return t.name == table; });
-  if (it == tables.end()) {
+  const TableBlock* found = find_table(draft.mapping, table);
+  if (!found) {
     std::vector<std::string> known;
-    for (const TableBlock& t : tables) known.push_back(t.name);
+    for (const TableBlock& t : draft.mapping.tables()) known.push_back(t.name);
     return draft.slips.add_inside(
         each, 0, char_count(table), say("没有名为“{}”的变长块", "there is no table {}", table),
         known.empty() ? Message{"逐名称检查请写成列表：each = [\"…\"]",
@@ -72,7 +70,7 @@ void read_each_table(const TomlValue& each, Rule& rule, ExpressionContext& conte
   rule.each_table = table;
   if (slash == std::string::npos) {
     context.row_of = table;
-    context.words = with_row(std::move(context.words), *it, draft.mapping);
+    context.words = with_row(std::move(context.words), *found, draft.mapping);
     return;
   }
   const std::string column = each.text.substr(slash + 1);
@@ -82,13 +80,13 @@ void read_each_table(const TomlValue& each, Rule& rule, ExpressionContext& conte
         each, at, char_count(column),
         {"这个版本只能按一列分组", "this version groups by one column only"});
   std::vector<std::string> known;
-  for (const Column& c : it->columns) known.push_back(c.name);
+  for (const Column& c : found->columns) known.push_back(c.name);
   if (std::find(known.begin(), known.end(), column) == known.end())
     return draft.slips.add_inside(each, at, char_count(column),
                                   say("“{}”没有“{}”列", "{} has no column {}", table, column),
                                   did_you_mean(column, known));
   rule.each_column = column;
-  context.words = with_group(std::move(context.words), *it, column, draft.mapping);
+  context.words = with_group(std::move(context.words), *found, column, draft.mapping);
 }
 
 /// False when what the rule runs over is wrong, so that its expressions cannot be judged.

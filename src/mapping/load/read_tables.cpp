@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "mapping/has_money.h"
 #include "mapping/load/read_blocks.h"
 #include "mapping/load/read_typing.h"
 
@@ -90,10 +91,11 @@ void read_table(const TomlValue& value, Draft& draft, NameRegister& names) {
   if (const TomlValue* end = reader.any("end", Need::Required))
     read_end(*end, table, source, draft);
   read_columns(reader.list("columns", Need::Required), table, source, draft);
-  reader.later({"sheet", "money"});
+  table.money = read_block_money(reader, has_money(table), draft);
+  const std::size_t sheet = read_sheet(reader, draft);
   reader.finish();
-  draft.mapping.tables.push_back(std::move(table));
-  draft.tables.push_back(std::move(source));
+  draft.mapping.sheets[sheet].tables.push_back(std::move(table));
+  draft.sheets[sheet].tables.push_back(std::move(source));
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ std::string shortened(const std::string& text) {
   return char_count(line) > kShown ? first_chars(line, kShown) + "…" : line;
 }
 
-void outside(Draft& draft, const TextSpot& spot, const std::string& what) {
+void outside(SheetDraft& draft, const TextSpot& spot, const std::string& what) {
   const TemplateWords words(draft.sheet());
   draft.slips.add(spot,
                   {fmt::format("{} 不在表样之内，表样“{}”只用到 {}", what, draft.sheet().name,
@@ -24,7 +24,7 @@ void outside(Draft& draft, const TextSpot& spot, const std::string& what) {
 }
 
 /// Says so where a cell is covered by a merge that begins elsewhere.
-bool covered(Draft& draft, CellRef cell, const TextSpot& spot) {
+bool covered(SheetDraft& draft, CellRef cell, const TextSpot& spot) {
   const CellRange extent = draft.sheet().extent(cell);
   if (extent.first == cell) return false;
   draft.slips.add(
@@ -36,7 +36,7 @@ bool covered(Draft& draft, CellRef cell, const TextSpot& spot) {
 }
 
 void check_heading(const std::string& name, const std::vector<std::string>& names, int col,
-                   int first_row, const TextSpot& spot, Draft& draft) {
+                   int first_row, const TextSpot& spot, SheetDraft& draft) {
   const TemplateWords words(draft.sheet());
   if (words.column_has(col, first_row, names)) return;
   const auto other = words.column_named(name, first_row - kNearRows, first_row - 1);

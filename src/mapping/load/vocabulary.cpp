@@ -15,7 +15,7 @@ void add_column(const Column& column, const std::string& prefix, std::vector<std
 
 formula::Vocabulary vocabulary_of(const Mapping& mapping) {
   formula::Vocabulary words;
-  for (const Field& field : mapping.fields) {
+  for (const Field& field : mapping.fields()) {
     words.scalars.push_back(field.name);
     if (field.typing.type == model::FieldType::LabelWeight)
       words.scalars.push_back(field.name + kWeight);
@@ -24,13 +24,13 @@ formula::Vocabulary vocabulary_of(const Mapping& mapping) {
       if (!part.empty()) words.scalars.push_back(field.name + "." + part);
     }
   }
-  for (const Grid& grid : mapping.grids) {
+  for (const Grid& grid : mapping.grids()) {
     for (const Grid::Line& row : grid.rows) {
       for (const Grid::Line& col : grid.cols)
         words.scalars.push_back(grid.name + "." + row.name + "." + col.name);
     }
   }
-  for (const TableBlock& table : mapping.tables) {
+  for (const TableBlock& table : mapping.tables()) {
     for (const Column& column : table.columns) add_column(column, table.name + ".", words.lists);
   }
   return words;
@@ -62,17 +62,17 @@ formula::Vocabulary with_group(formula::Vocabulary words, const TableBlock& tabl
 }
 
 const TableBlock* find_table(const Mapping& mapping, const std::string& name) {
-  for (const TableBlock& table : mapping.tables) {
+  for (const TableBlock& table : mapping.tables()) {
     if (table.name == name) return &table;
   }
   return nullptr;
 }
 
 std::optional<model::FieldType> type_of_cell(const Mapping& mapping, const std::string& path) {
-  for (const Field& field : mapping.fields) {
+  for (const Field& field : mapping.fields()) {
     if (field.name == path) return field.typing.type;
   }
-  for (const Grid& grid : mapping.grids) {
+  for (const Grid& grid : mapping.grids()) {
     for (const Grid::Line& row : grid.rows) {
       for (const Grid::Line& col : grid.cols) {
         if (path != grid.name + "." + row.name + "." + col.name) continue;

@@ -33,7 +33,7 @@ struct Missing {
 
 class Aligner {
  public:
-  Aligner(const Mapping& mapping, const xlsx::Sheet& sheet, int year);
+  Aligner(const Mapping& mapping, const SheetForm& form, const xlsx::Sheet& sheet, int year);
   Alignment align();
 
  private:
@@ -75,7 +75,7 @@ class Aligner {
   CellRef value_right_of(const CellRange& label, int template_col) const;
   bool is_label(CellRef ref) const { return taken_.contains(sheet_.extent(ref).first); }
 
-  const Mapping& mapping_;
+  const SheetForm& form_;
   TemplateLabels labels_;
   SheetGrid sheet_;
   RowMatcher matcher_;

@@ -99,7 +99,7 @@ std::optional<CellRef> Aligner::below_heading(const Field& field, const FieldLab
 }
 
 void Aligner::place_field(std::size_t index) {
-  const Field& field = mapping_.fields[index];
+  const Field& field = form_.fields[index];
   const FieldLabels& own = labels_.fields[index];
   Missing missing;
   std::optional<CellRef> place;

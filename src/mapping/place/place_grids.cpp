@@ -84,7 +84,7 @@ void Aligner::take_changed_lines(const Grid& grid, const GridLabels& own, const 
 }
 
 void Aligner::place_grid(std::size_t index) {
-  const Grid& grid = mapping_.grids[index];
+  const Grid& grid = form_.grids[index];
   const GridLabels& own = labels_.grids[index];
   std::vector<int> names = all_labels(own.headings);
   names.insert(names.end(), own.lines.begin(), own.lines.end());

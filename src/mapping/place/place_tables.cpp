@@ -9,7 +9,7 @@
 namespace huizong::mapping {
 
 void Aligner::find_body(std::size_t index) {
-  const TableBlock& table = mapping_.tables[index];
+  const TableBlock& table = form_.tables[index];
   const TableLabels& own = labels_.tables[index];
   std::vector<int> names = all_labels(own.headings);
   names.push_back(own.end);
@@ -58,7 +58,7 @@ void Aligner::find_body(std::size_t index) {
 }
 
 void Aligner::place_table(std::size_t index) {
-  const TableBlock& table = mapping_.tables[index];
+  const TableBlock& table = form_.tables[index];
   const TableLabels& own = labels_.tables[index];
   const FoundBody& body = found_[index];
   std::vector<int> names = all_labels(own.headings);

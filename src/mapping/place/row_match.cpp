@@ -19,9 +19,9 @@ bool covers(const CellRange& extent, int col) {
 
 }  // namespace
 
-RowMatcher::RowMatcher(const Mapping& mapping, const TemplateLabels& labels, const SheetGrid& sheet,
+RowMatcher::RowMatcher(const SheetForm& form, const TemplateLabels& labels, const SheetGrid& sheet,
                        int year)
-    : mapping_(mapping), labels_(labels), sheet_(sheet), year_(year) {
+    : form_(form), labels_(labels), sheet_(sheet), year_(year) {
   collect_words();
   find_retyped_titles();
   drop_commonplace_words();
@@ -165,7 +165,7 @@ RowMatcher::Pairing RowMatcher::pair(const LabelRow& row, const std::vector<Word
 std::vector<int> RowMatcher::end_rows(std::size_t table, const ColumnMap* columns) const {
   const int end = labels_.tables[table].end;
   const auto& places = places_[static_cast<std::size_t>(end)];
-  const auto col = columns ? columns->at(mapping_.tables[table].end.col) : std::nullopt;
+  const auto col = columns ? columns->at(form_.tables[table].end.col) : std::nullopt;
   if (!col) return {};
   std::vector<int> rows;
   for (const int row : places) {

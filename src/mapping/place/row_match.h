@@ -21,8 +21,7 @@ struct RowMatch {
 class RowMatcher {
  public:
   /// All three must outlive it. `year` is the one the sheet is of.
-  RowMatcher(const Mapping& mapping, const TemplateLabels& labels, const SheetGrid& sheet,
-             int year);
+  RowMatcher(const SheetForm& form, const TemplateLabels& labels, const SheetGrid& sheet, int year);
 
   /// Rows matched by their labels. With `columns` a label counts for more in its own column, and a
   /// block's end is looked for in its column only. The `emphasised` labels outweigh all others: one
@@ -51,7 +50,7 @@ class RowMatcher {
   ChainRules rules(const ColumnMap* columns) const;
   std::vector<int> end_rows(std::size_t table, const ColumnMap* columns) const;
 
-  const Mapping& mapping_;
+  const SheetForm& form_;
   const TemplateLabels& labels_;
   const SheetGrid& sheet_;
   int year_;

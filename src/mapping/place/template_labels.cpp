@@ -37,10 +37,11 @@ std::vector<int> columns_of(const TableBlock& table) {
 
 }  // namespace
 
-TemplateLabels::TemplateLabels(const Mapping& mapping)
+TemplateLabels::TemplateLabels(const Mapping& mapping, const SheetForm& form)
     : mapping_(mapping),
-      grid_(mapping.blank.sheets[mapping.sheet]),
-      year_(year_of(mapping.blank.sheets[mapping.sheet])) {
+      form_(form),
+      grid_(mapping.blank_of(form)),
+      year_(year_of(mapping.blank_of(form))) {
   collect_inputs();
   collect_labels();
   find_field_labels();
@@ -50,18 +51,18 @@ TemplateLabels::TemplateLabels(const Mapping& mapping)
 }
 
 void TemplateLabels::collect_inputs() {
-  for (const Grid& g : mapping_.grids) {
+  for (const Grid& g : form_.grids) {
     for (const Grid::Line& row : g.rows) {
       for (const Grid::Line& col : g.cols) own_inputs_[grid_.extent({row.at, col.at}).first] = -1;
     }
   }
-  for (std::size_t i = 0; i < mapping_.fields.size(); ++i)
-    own_inputs_[grid_.extent(mapping_.fields[i].cell).first] = static_cast<int>(i);
+  for (std::size_t i = 0; i < form_.fields.size(); ++i)
+    own_inputs_[grid_.extent(form_.fields[i].cell).first] = static_cast<int>(i);
 }
 
 bool TemplateLabels::is_input(CellRef ref) const {
   if (own_inputs_.contains(ref)) return true;
-  return std::any_of(mapping_.tables.begin(), mapping_.tables.end(), [&](const TableBlock& t) {
+  return std::any_of(form_.tables.begin(), form_.tables.end(), [&](const TableBlock& t) {
     return ref.row >= t.first_row && ref.row <= t.last_row;
   });
 }
@@ -74,7 +75,7 @@ void TemplateLabels::collect_labels() {
     const std::string key = label_key(cell.text, year_);
     const auto own = own_inputs_.find(cell.ref);
     if (own != own_inputs_.end() && own->second >= 0) {
-      const Field& field = mapping_.fields[static_cast<std::size_t>(own->second)];
+      const Field& field = form_.fields[static_cast<std::size_t>(own->second)];
       label.literal = longest_literal(field);
       // （2021年度） under a title is found by its words although its year is read.
       const bool year_text = field.typing.type == model::FieldType::Year && field.patterns.empty();
@@ -89,7 +90,7 @@ void TemplateLabels::collect_labels() {
     labels_.push_back(std::move(label));
   }
   // A pattern field whose template cell is empty is found by its fixed words all the same.
-  for (const Field& field : mapping_.fields) {
+  for (const Field& field : form_.fields) {
     const CellRange extent = grid_.extent(field.cell);
     const bool there = std::any_of(labels_.begin(), labels_.end(),
                                    [&](const Label& l) { return l.cell() == extent.first; });
@@ -141,7 +142,7 @@ void TemplateLabels::add_key(int index, const std::string& text, bool only_if_fr
 }
 
 void TemplateLabels::find_field_labels() {
-  for (const Field& field : mapping_.fields) {
+  for (const Field& field : form_.fields) {
     FieldLabels found;
     const CellRange extent = grid_.extent(field.cell);
     found.own = covering(extent.first);
@@ -184,7 +185,7 @@ Headings TemplateLabels::headings_above(int first_row, const std::vector<int>& c
 }
 
 void TemplateLabels::find_grid_labels() {
-  for (const Grid& g : mapping_.grids) {
+  for (const Grid& g : form_.grids) {
     GridLabels found;
     const std::vector<int> cols = columns_of(g.cols);
     const int left_edge = cols.empty() ? 0 : *std::min_element(cols.begin(), cols.end());
@@ -214,7 +215,7 @@ void TemplateLabels::find_grid_labels() {
   }
   // A line's own name in the mapping is one more word for it, unless some label says just that.
   for (std::size_t k = 0; k < grids.size(); ++k) {
-    const Grid& g = mapping_.grids[k];
+    const Grid& g = form_.grids[k];
     for (std::size_t i = 0; i < g.rows.size(); ++i)
       add_key(grids[k].lines[i], g.rows[i].name, true);
     for (std::size_t i = 0; i < g.cols.size(); ++i) {
@@ -226,7 +227,7 @@ void TemplateLabels::find_grid_labels() {
 }
 
 void TemplateLabels::find_table_labels() {
-  for (const TableBlock& table : mapping_.tables) {
+  for (const TableBlock& table : form_.tables) {
     TableLabels found;
     found.headings = headings_above(table.first_row, columns_of(table));
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -269,7 +270,7 @@ void TemplateLabels::mark_needed() {
   }
   // A field without a label of its own (the total under a column) lives in a row that some other
   // label names.
-  for (const Field& field : mapping_.fields) {
+  for (const Field& field : form_.fields) {
     for (Label& l : labels_)
       l.needed = l.needed || l.cell().row == grid_.extent(field.cell).first.row;
   }
@@ -277,7 +278,7 @@ void TemplateLabels::mark_needed() {
     const int row = labels_[i].cell().row;
     if (rows_.empty() || rows_.back().row != row) {
       rows_.push_back({row, {}, false, 0});
-      for (const TableBlock& t : mapping_.tables) rows_.back().segment += t.last_row < row;
+      for (const TableBlock& t : form_.tables) rows_.back().segment += t.last_row < row;
     }
     rows_.back().labels.push_back(static_cast<int>(i));
     rows_.back().needed = rows_.back().needed || labels_[i].needed;

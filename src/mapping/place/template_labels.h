@@ -59,8 +59,8 @@ struct LabelRow {
 
 class TemplateLabels {
  public:
-  /// The mapping must outlive it.
-  explicit TemplateLabels(const Mapping& mapping);
+  /// Of one sheet of the template. The mapping must outlive it.
+  TemplateLabels(const Mapping& mapping, const SheetForm& form);
 
   const SheetGrid& grid() const { return grid_; }
   const std::vector<Label>& labels() const { return labels_; }  ///< in reading order
@@ -69,7 +69,7 @@ class TemplateLabels {
   std::set<std::string> keys() const;                          ///< of all labels
   int covering(CellRef ref) const;  ///< the label seen at the place; -1 if none
 
-  /// Parallel to the mapping's own lists.
+  /// Parallel to the sheet's own lists.
   std::vector<FieldLabels> fields;
   std::vector<GridLabels> grids;
   std::vector<TableLabels> tables;
@@ -86,6 +86,7 @@ class TemplateLabels {
   void add_key(int label, const std::string& key, bool only_if_free);
 
   const Mapping& mapping_;
+  const SheetForm& form_;
   SheetGrid grid_;
   int year_;
   std::map<CellRef, int> own_inputs_;  ///< first cells of fields (index) and crossings (-1)

@@ -89,9 +89,14 @@ std::vector<model::Finding> money_findings(const Mapping& mapping, const FormMon
   for (const OtherUnit& other : money.others()) {
     const std::string there = name_of(other.unit);
     const std::string here = name_of(mapping.money);
-    findings.push_back(finding(mapping, "-M-单位", "", Severity::Note, other.cell,
-                               say("这里的金额单位是{}，已折算为{}。",
-                                   "Money is in {} here; it was converted to {}.", there, here)));
+    const Message note =
+        other.unit == mapping.money
+            ? say("表样这里的金额单位是{}，这一份是{}，已按{}读取。",
+                  "The template gives money in {} here, this sheet in {}; it was read as {}.",
+                  name_of(other.printed), there, here)
+            : say("这里的金额单位是{}，已折算为{}。",
+                  "Money is in {} here; it was converted to {}.", there, here);
+    findings.push_back(finding(mapping, "-M-单位", "", Severity::Note, other.cell, note));
     findings.back().field = other.block;
   }
   return findings;

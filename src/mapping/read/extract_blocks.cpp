@@ -110,7 +110,7 @@ model::TableRow Extractor::read_row(const TableBlock& table, const Alignment::Ta
 void Extractor::expect_weight(const TableBlock& table, const Column& column, const Figure& label) {
   const std::string* name = model::text(label.value);
   if (!name) return;
-  for (const xlsx::Cell& cell : mapping_.blank.sheets[mapping_.sheet].cells) {
+  for (const xlsx::Cell& cell : mapping_.blank_of(form_).cells) {
     const bool in_block = cell.ref.col == column.col && cell.ref.row >= table.first_row &&
                           cell.ref.row <= table.last_row && cell.type == xlsx::CellType::Text;
     if (!in_block) continue;

@@ -127,9 +127,8 @@ void Extractor::read_pattern(const Field& field, CellRef cell, Figure& whole) {
   whole.shown_decimals = reading.shown_decimals;
 }
 
-/// What the title says where no field of the mapping takes the year.
 std::optional<Figure> Extractor::title_year() const {
-  const auto year = year_in_labels(mapping_, places_, grid_);
+  const auto year = year_in_labels(form_, places_, grid_);
   if (!year) return std::nullopt;
   Figure figure;
   figure.field = "年度";

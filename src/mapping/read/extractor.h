@@ -1,5 +1,5 @@
-// The work of extract(): what it knows of one sheet, and how each kind of block
-// is read (extract_fields.cpp, extract_blocks.cpp).
+// The work of extract() on one sheet: what it knows of it, and how each kind of
+// block is read (extract_fields.cpp, extract_blocks.cpp).
 //
 // Only extract.h is for others to use.
 
@@ -22,10 +22,13 @@ inline const char* const kWeight = ".权重";
 
 class Extractor {
  public:
-  /// `file` is relative to the job. What is given must outlive it.
-  Extractor(const Mapping& mapping, const xlsx::Workbook& workbook, std::size_t sheet,
-            const std::string& file, const ExtractContext& context);
-  Extracted extract();
+  /// Reads the form's part `form` from `sheet` into `out`, whose submission has its file. What is
+  /// given must outlive it.
+  Extractor(const Mapping& mapping, const SheetForm& form, const xlsx::Workbook& workbook,
+            const xlsx::Sheet& sheet, const ExtractContext& context, Extracted& out);
+  void read();
+  /// What the title says where no field of the mapping takes the year.
+  std::optional<model::Figure> title_year() const;
 
  private:
   Location place(std::optional<CellRef> cell) const {
@@ -51,17 +54,16 @@ class Extractor {
                            const model::TableRow* above);
 
   void expect_weight(const TableBlock& table, const Column& column, const model::Figure& label);
-  std::optional<model::Figure> title_year() const;
-  void sign();
 
   const Mapping& mapping_;
+  const SheetForm& form_;
   const xlsx::Workbook& workbook_;
   SheetGrid grid_;
   const ExtractContext& context_;
   Alignment places_;
   FormMoney money_;
   std::vector<CellRef> read_besides_;  ///< cells that were read though the mapping names none there
-  Extracted out_;
+  Extracted& out_;
 };
 
 }  // namespace huizong::mapping

@@ -5,15 +5,24 @@
 
 #include "base/text.h"
 #include "mapping/place/label_key.h"
+#include "mapping/read/form_item.h"
 
 namespace huizong::mapping {
 namespace {
 
 const Field* key_field(const Mapping& mapping, KeyPart key) {
-  for (const Field& field : mapping.fields) {
+  for (const Field& field : mapping.fields()) {
     if (field.key == key) return &field;
   }
   return nullptr;
+}
+
+/// Whether the sheet that the field stands on is not in the workbook.
+bool is_lost(const Extracted& extracted, const Field& field) {
+  return std::any_of(extracted.findings.begin(), extracted.findings.end(),
+                     [&](const model::Finding& f) {
+                       return std::find(f.lost.begin(), f.lost.end(), field.name) != f.lost.end();
+                     });
 }
 
 model::Finding finding(const Mapping& mapping, const std::string& rule, const model::Figure* figure,
@@ -103,11 +112,12 @@ CellUnit unit_in_cell(const model::Submission& submission, const Mapping& mappin
   const std::string key = label_key(found.said, 0);
   found.form_words =
       !found.unit && (key == label_key(mapping.title(), 0) || key == label_key(field->name, 0));
-  const xlsx::Sheet& blank = mapping.blank.sheets[mapping.sheet];
-  for (const xlsx::Cell& cell : blank.cells) {
-    if (cell.type == xlsx::CellType::Text && !found.unit && !key.empty() &&
-        label_key(cell.text, 0) == key)
-      found.form_words = true;
+  for (const SheetForm& sheet : mapping.sheets) {
+    for (const xlsx::Cell& cell : mapping.blank_of(sheet).cells) {
+      if (cell.type == xlsx::CellType::Text && !found.unit && !key.empty() &&
+          label_key(cell.text, 0) == key)
+        found.form_words = true;
+    }
   }
   if (found.form_words) found.said.clear();
   return found;
@@ -117,49 +127,95 @@ void count(model::CheckCounts& checks, const std::string& rule, bool passed) {
   ++(passed ? checks[rule].passed : checks[rule].failed);
 }
 
+/// Where a unit was looked for, and which was found.
+struct UnitSource {
+  std::string_view name;  ///< as unit_from has it
+  const model::BudgetUnit* unit = nullptr;
+};
+
+/// In the order of unit_from; those that are not asked are left out.
+std::vector<UnitSource> unit_sources(const CellUnit& cell, const std::string& stem,
+                                     const ExtractContext& context) {
+  std::vector<UnitSource> sources;
+  for (const std::string& name : context.unit_from) {
+    if (name == "cell") sources.push_back({"cell", cell.unit});
+    if (name == "file") sources.push_back({"file", context.units.by_file_name(stem)});
+    if (name == "workbook")
+      sources.push_back({"workbook", context.units.by_code(context.unit_in_workbook)});
+  }
+  return sources;
+}
+
+Message named_by(std::string_view source) {
+  if (source == "cell") return {"表中单位", "the form"};
+  if (source == "file") return {"文件名", "the file's name"};
+  return {"同一工作簿里别的表", "the workbook's other sheets"};
+}
+
+/// What the first source says against another that names another unit.
+Message disagreement(const UnitSource& a, const UnitSource& b) {
+  if (a.name == "cell" && b.name == "file")
+    return say("表中单位是“{}”（{}），文件名却是“{}”（{}）的，请核实是哪一家报送的。",
+               "The form names the unit {} ({}) but the file's name is that of {} ({}). Make "
+               "sure whose form it is.",
+               a.unit->name, a.unit->code, b.unit->name, b.unit->code);
+  const Message first = named_by(a.name), second = named_by(b.name);
+  return {fmt::format("{}是“{}”（{}）的，{}却是“{}”（{}）的，请核实是哪一家报送的。", first.zh,
+                      a.unit->name, a.unit->code, second.zh, b.unit->name, b.unit->code),
+          fmt::format("By {} the unit is {} ({}), by {} it is {} ({}). Make sure whose form it is.",
+                      first.en, a.unit->name, a.unit->code, second.en, b.unit->name, b.unit->code)};
+}
+
+Message taken_from(const CellUnit& cell, const UnitSource& source) {
+  const model::BudgetUnit& unit = *source.unit;
+  if (source.name == "file")
+    return say("表中单位“{}”不在单位名录中，按文件名认作“{}”（{}），请核实。",
+               "The unit {} on the form is not in the unit list; by the file's name it was "
+               "taken for {} ({}). Make sure of it.",
+               cell.said, unit.name, unit.code);
+  return say("表中单位“{}”不在单位名录中，按同一工作簿里别的表认作“{}”（{}），请核实。",
+             "The unit {} on the form is not in the unit list; by the workbook's other sheets it "
+             "was taken for {} ({}). Make sure of it.",
+             cell.said, unit.name, unit.code);
+}
+
 void identify_unit(Extracted& extracted, const Mapping& mapping, const ExtractContext& context) {
   model::Submission& s = extracted.submission;
-  const auto asked = [&](const char* source) {
-    return std::find(context.unit_from.begin(), context.unit_from.end(), source) !=
-           context.unit_from.end();
-  };
   const std::string stem = std::filesystem::path(s.file).stem().string();
   const CellUnit cell = unit_in_cell(s, mapping, context.units);
-  const model::BudgetUnit* by_cell = asked("cell") ? cell.unit : nullptr;
-  const model::BudgetUnit* by_file = asked("file") ? context.units.by_file_name(stem) : nullptr;
-  const bool cell_first = context.unit_from.empty() || context.unit_from.front() == "cell";
-  const model::BudgetUnit* unit =
-      cell_first ? (by_cell ? by_cell : by_file) : (by_file ? by_file : by_cell);
+  std::vector<UnitSource> sources = unit_sources(cell, stem, context);
+  const bool by_cell = std::any_of(sources.begin(), sources.end(),
+                                   [](const UnitSource& source) { return source.name == "cell"; });
   const std::string rule = "-U-单位";
   const std::size_t before = extracted.findings.size();
 
-  extracted.reported_unit = !cell.said.empty() && asked("cell") ? cell.said : stem;
-  if (unit) {
-    s.key.unit = unit->code;
-    s.unit_name = unit->name;
-  } else {
+  if (cell.unit) extracted.unit_in_cell = cell.unit->code;
+  extracted.reported_unit = !cell.said.empty() && by_cell ? cell.said : stem;
+  std::erase_if(sources, [](const UnitSource& source) { return !source.unit; });
+  if (sources.empty()) {
     s.unit_name = extracted.reported_unit;
+  } else {
+    s.key.unit = sources.front().unit->code;
+    s.unit_name = sources.front().unit->name;
   }
-  if (asked("cell") && cell.form_words)
+  if (by_cell && cell.form_words)
     extracted.findings.push_back(finding(mapping, rule, cell.figure,
                                          say("这里应填单位名称，现为表上的文字“{}”，请改填。",
                                              "The unit's name is due here but there are the form's "
                                              "own words \"{}\". Enter the name.",
                                              model::to_string(cell.figure->value))));
-  if (by_cell && by_file && by_cell != by_file)
+  // In the words of the cell first, whatever the order in which they are asked.
+  std::stable_partition(sources.begin(), sources.end(),
+                        [](const UnitSource& source) { return source.name == "cell"; });
+  const auto other = std::find_if(sources.begin(), sources.end(), [&](const UnitSource& source) {
+    return source.unit != sources.front().unit;
+  });
+  if (other != sources.end())
     extracted.findings.push_back(
-        finding(mapping, rule, cell.figure,
-                say("表中单位是“{}”（{}），文件名却是“{}”（{}）的，请核实是哪一家报送的。",
-                    "The form names the unit {} ({}) but the file's name is that of {} ({}). Make "
-                    "sure whose form it is.",
-                    by_cell->name, by_cell->code, by_file->name, by_file->code)));
-  if (!by_cell && by_file && asked("cell") && !cell.said.empty())
+        finding(mapping, rule, cell.figure, disagreement(sources.front(), *other)));
+  if (!cell.unit && by_cell && !cell.said.empty() && !sources.empty())
     extracted.findings.push_back(
-        finding(mapping, rule, cell.figure,
-                say("表中单位“{}”不在单位名录中，按文件名认作“{}”（{}），请核实。",
-                    "The unit {} on the form is not in the unit list; by the file's name it was "
-                    "taken for {} ({}). Make sure of it.",
-                    cell.said, by_file->name, by_file->code)));
+        finding(mapping, rule, cell.figure, taken_from(cell, sources.front())));
   count(extracted.checks, mapping.id() + rule, extracted.findings.size() == before);
 }
 
@@ -168,6 +224,7 @@ void identify_year(Extracted& extracted, const Mapping& mapping, const ExtractCo
   model::Submission& s = extracted.submission;
   s.key.year = context.year;
   const Field* field = key_field(mapping, KeyPart::Year);
+  if (field && is_lost(extracted, *field)) field = nullptr;  // the other sheets' titles tell
   const model::Figure* figure = field ? s.find(field->name) : title_year ? &*title_year : nullptr;
   const Decimal* year = figure ? model::number(figure->value) : nullptr;
   if (year) s.form_year = std::stoi(year->to_string());
@@ -205,10 +262,7 @@ void identify(Extracted& extracted, const Mapping& mapping, const ExtractContext
               const std::optional<model::Figure>& title_year) {
   model::Submission& s = extracted.submission;
   s.key.form = mapping.id();
-  if (const Field* item = key_field(mapping, KeyPart::Item)) {
-    if (const model::Figure* figure = s.find(item->name))
-      s.key.item = model::to_string(figure->value);
-  }
+  identify_item(extracted, mapping);
   identify_unit(extracted, mapping, context);
   identify_year(extracted, mapping, context, title_year);
 }

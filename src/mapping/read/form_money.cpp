@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "mapping/has_money.h"
 #include "mapping/place/template_labels.h"
 
 namespace huizong::mapping {
@@ -23,7 +24,6 @@ using MoneyBlock = FormMoney::MoneyBlock;
 constexpr std::string_view kUnitWord = "单位:";
 const std::string kColumn = "|";  ///< before a column's name, so that no line is taken for it
 
-using model::FieldType;
 using model::MoneyUnit;
 
 void drop_front(std::string_view& text, std::string_view word) {
@@ -37,26 +37,14 @@ std::optional<MoneyUnit> unit_at_front(std::string_view text) {
   return model::parse_money_unit(text.substr(0, end));
 }
 
-bool has_money(const Grid& grid) {
-  return std::any_of(grid.cols.begin(), grid.cols.end(), [&](const Grid::Line& col) {
-    const auto it = grid.types.find(col.name);
-    return (it == grid.types.end() ? grid.typing : it->second).type == FieldType::Money;
-  });
-}
-
-bool has_money(const TableBlock& table) {
-  return std::any_of(table.columns.begin(), table.columns.end(),
-                     [](const Column& c) { return c.typing.type == FieldType::Money; });
-}
-
-std::vector<MoneyBlock> money_blocks(const Mapping& mapping, const TemplateLabels& labels,
+std::vector<MoneyBlock> money_blocks(const SheetForm& form, const TemplateLabels& labels,
                                      const Alignment& alignment) {
   std::vector<MoneyBlock> blocks;
   const auto top_heading = [](const Headings& headings, int otherwise) {
     return headings.rows.empty() ? otherwise : headings.rows.front();
   };
-  for (std::size_t i = 0; i < mapping.grids.size(); ++i) {
-    const Grid& grid = mapping.grids[i];
+  for (std::size_t i = 0; i < form.grids.size(); ++i) {
+    const Grid& grid = form.grids[i];
     const auto placed = alignment.grids.find(grid.name);
     if (placed == alignment.grids.end() || !has_money(grid) || grid.rows.empty()) continue;
     MoneyBlock block{grid.name, kMaxRows, 0, kMaxCols, placed->second.rows.front()};
@@ -68,8 +56,8 @@ std::vector<MoneyBlock> money_blocks(const Mapping& mapping, const TemplateLabel
     block.first_row = top_heading(labels.grids[i].headings, block.first_row);
     blocks.push_back(block);
   }
-  for (std::size_t i = 0; i < mapping.tables.size(); ++i) {
-    const TableBlock& table = mapping.tables[i];
+  for (std::size_t i = 0; i < form.tables.size(); ++i) {
+    const TableBlock& table = form.tables[i];
     const auto placed = alignment.tables.find(table.name);
     if (placed == alignment.tables.end() || !has_money(table) || placed->second.rows.empty())
       continue;
@@ -79,9 +67,9 @@ std::vector<MoneyBlock> money_blocks(const Mapping& mapping, const TemplateLabel
       block.first_col = std::min(block.first_col, column.col);
     blocks.push_back(block);
   }
-  for (const Field& field : mapping.fields) {
+  for (const Field& field : form.fields) {
     const auto placed = alignment.fields.find(field.name);
-    if (placed == alignment.fields.end() || field.typing.type != FieldType::Money) continue;
+    if (placed == alignment.fields.end() || !has_money(field)) continue;
     blocks.push_back(
         {field.name, field.cell.row, field.cell.row, field.cell.col, placed->second.row});
   }
@@ -95,15 +83,15 @@ bool stands_in(int label, const std::vector<int>& list) {
 }
 
 /// The lines of money blocks, and single cells, that the label names.
-std::vector<Scope> lines_named_by(int label, const Mapping& mapping, const TemplateLabels& labels,
+std::vector<Scope> lines_named_by(int label, const SheetForm& form, const TemplateLabels& labels,
                                   const std::vector<MoneyBlock>& blocks) {
   const auto is_money = [&](const std::string& name) {
     return std::any_of(blocks.begin(), blocks.end(),
                        [&](const MoneyBlock& b) { return b.name == name; });
   };
   std::vector<Scope> lines;
-  for (std::size_t i = 0; i < mapping.grids.size(); ++i) {
-    const Grid& grid = mapping.grids[i];
+  for (std::size_t i = 0; i < form.grids.size(); ++i) {
+    const Grid& grid = form.grids[i];
     if (!is_money(grid.name)) continue;
     for (std::size_t k = 0; k < grid.cols.size(); ++k) {
       if (stands_in(label, labels.grids[i].headings.stacks[k]))
@@ -113,18 +101,18 @@ std::vector<Scope> lines_named_by(int label, const Mapping& mapping, const Templ
       if (labels.grids[i].lines[k] == label) lines.emplace_back(grid.name, grid.rows[k].name);
     }
   }
-  for (std::size_t i = 0; i < mapping.tables.size(); ++i) {
-    const TableBlock& table = mapping.tables[i];
+  for (std::size_t i = 0; i < form.tables.size(); ++i) {
+    const TableBlock& table = form.tables[i];
     if (!is_money(table.name)) continue;
     for (std::size_t k = 0; k < table.columns.size(); ++k) {
       if (stands_in(label, labels.tables[i].headings.stacks[k]))
         lines.emplace_back(table.name, kColumn + table.columns[k].name);
     }
   }
-  for (std::size_t i = 0; i < mapping.fields.size(); ++i) {
+  for (std::size_t i = 0; i < form.fields.size(); ++i) {
     const FieldLabels& f = labels.fields[i];
     const bool its_own = f.left == label || (f.left < 0 && f.above == label);
-    if (is_money(mapping.fields[i].name) && its_own) lines.emplace_back(mapping.fields[i].name, "");
+    if (is_money(form.fields[i].name) && its_own) lines.emplace_back(form.fields[i].name, "");
   }
   return lines;
 }
@@ -154,17 +142,24 @@ std::optional<MoneyUnit> money_unit_in(std::string_view text) {
   return unit_at_front(inside);
 }
 
-FormMoney::FormMoney(const Mapping& mapping, const Alignment& alignment, const xlsx::Sheet& sheet)
+FormMoney::FormMoney(const Mapping& mapping, const SheetForm& form, const Alignment& alignment,
+                     const xlsx::Sheet& sheet)
     : money_(mapping.money) {
-  const TemplateLabels labels(mapping);
-  const std::vector<MoneyBlock> blocks = money_blocks(mapping, labels, alignment);
+  const auto note = [&](const auto& block) {
+    if (block.money && *block.money != money_) printed_[block.name] = *block.money;
+  };
+  std::for_each(form.fields.begin(), form.fields.end(), note);
+  std::for_each(form.grids.begin(), form.grids.end(), note);
+  std::for_each(form.tables.begin(), form.tables.end(), note);
+  const TemplateLabels labels(mapping, form);
+  const std::vector<MoneyBlock> blocks = money_blocks(form, labels, alignment);
   if (blocks.empty()) return;
   for (const auto& [own, theirs] : alignment.labels) {
     const auto unit = money_unit_in(sheet.text_at(theirs));
     const int label = labels.covering(own);
     if (!unit || label < 0) continue;
-    const MoneyUnit meant = meant_by(labels, label, *unit);
-    const std::vector<Scope> lines = lines_named_by(label, mapping, labels, blocks);
+    const Said meant = meant_by(labels, label, *unit);
+    const std::vector<Scope> lines = lines_named_by(label, form, labels, blocks);
     for (const Scope& line : lines) say(line, meant, theirs);
     const MoneyBlock* beside =
         lines.empty() ? block_beside(labels.label(label).extent, blocks) : nullptr;
@@ -175,9 +170,9 @@ FormMoney::FormMoney(const Mapping& mapping, const Alignment& alignment, const x
             [](const OtherUnit& a, const OtherUnit& b) { return a.cell < b.cell; });
 }
 
-/// What the template says of itself is what the mapping's money is.
-MoneyUnit FormMoney::meant_by(const TemplateLabels& labels, int label, MoneyUnit unit) const {
-  return money_unit_in(labels.label(label).text) == unit ? money_ : unit;
+/// What the template says of itself is what the mapping says of it.
+FormMoney::Said FormMoney::meant_by(const TemplateLabels& labels, int label, MoneyUnit unit) {
+  return money_unit_in(labels.label(label).text) == unit ? Said{} : unit;
 }
 
 /// 单位：元 on a line of its own speaks for the blocks below it.
@@ -194,7 +189,7 @@ void FormMoney::read_sheet_lines(const TemplateLabels& labels,
   int last = 0;
   for (const MoneyBlock& b : blocks) last = std::max(last, b.top);
 
-  std::vector<std::pair<CellRef, MoneyUnit>> lines;
+  std::vector<std::pair<CellRef, Said>> lines;
   for (const xlsx::Cell& cell : sheet.cells) {
     if (cell.ref.row >= last) break;
     if (cell.ref.row < first - kAboveForm || cell.type != xlsx::CellType::Text) continue;
@@ -221,11 +216,18 @@ void FormMoney::read_sheet_lines(const TemplateLabels& labels,
   }
 }
 
-void FormMoney::say(const Scope& scope, MoneyUnit unit, CellRef cell) {
+void FormMoney::say(const Scope& scope, Said said_there, CellRef cell) {
+  const MoneyUnit own = printed(scope.first);
+  const MoneyUnit unit = said_there.value_or(own);
   units_[scope] = unit;
   const bool said = std::any_of(others_.begin(), others_.end(),
                                 [&](const OtherUnit& o) { return o.cell == cell; });
-  if (unit != money_ && !said) others_.push_back({cell, unit, scope.first});
+  if (unit != own && !said) others_.push_back({cell, unit, own, scope.first});
+}
+
+MoneyUnit FormMoney::printed(const std::string& block) const {
+  const auto it = printed_.find(block);
+  return it == printed_.end() ? money_ : it->second;
 }
 
 const MoneyUnit* FormMoney::find(const Scope& scope) const {
@@ -235,7 +237,7 @@ const MoneyUnit* FormMoney::find(const Scope& scope) const {
 
 MoneyUnit FormMoney::of_field(const std::string& field) const {
   const MoneyUnit* unit = find({field, ""});
-  return unit ? *unit : money_;
+  return unit ? *unit : printed(field);
 }
 
 MoneyUnit FormMoney::of_crossing(const std::string& grid, const std::string& row,
@@ -243,14 +245,14 @@ MoneyUnit FormMoney::of_crossing(const std::string& grid, const std::string& row
   for (const Scope& scope : {Scope{grid, kColumn + col}, Scope{grid, row}, Scope{grid, ""}}) {
     if (const MoneyUnit* unit = find(scope)) return *unit;
   }
-  return money_;
+  return printed(grid);
 }
 
 MoneyUnit FormMoney::of_column(const std::string& table, const std::string& col) const {
   for (const Scope& scope : {Scope{table, kColumn + col}, Scope{table, ""}}) {
     if (const MoneyUnit* unit = find(scope)) return *unit;
   }
-  return money_;
+  return printed(table);
 }
 
 }  // namespace huizong::mapping

@@ -23,10 +23,11 @@ class TemplateLabels;
 /// The unit a label names: in brackets at its end, or after 单位：.
 std::optional<model::MoneyUnit> money_unit_in(std::string_view text);
 
-/// A heading that names another unit than the form is read in.
+/// A heading that names another unit than the template prints there.
 struct OtherUnit {
   CellRef cell;
   model::MoneyUnit unit;
+  model::MoneyUnit printed;  ///< the template's
   std::string block;
 };
 
@@ -34,7 +35,8 @@ class FormMoney {
  public:
   struct MoneyBlock;  ///< a block that holds money, and where it stands
 
-  FormMoney(const Mapping& mapping, const Alignment& alignment, const xlsx::Sheet& sheet);
+  FormMoney(const Mapping& mapping, const SheetForm& form, const Alignment& alignment,
+            const xlsx::Sheet& sheet);
 
   model::MoneyUnit of_field(const std::string& field) const;
   model::MoneyUnit of_crossing(const std::string& grid, const std::string& row,
@@ -48,13 +50,17 @@ class FormMoney {
  private:
   /// A block, or one line of it.
   using Scope = std::pair<std::string, std::string>;
-  void say(const Scope& scope, model::MoneyUnit unit, CellRef cell);
+  /// What a heading says; none where it says what the template's does.
+  using Said = std::optional<model::MoneyUnit>;
+  void say(const Scope& scope, Said unit, CellRef cell);
   const model::MoneyUnit* find(const Scope& scope) const;
-  model::MoneyUnit meant_by(const TemplateLabels& labels, int label, model::MoneyUnit unit) const;
+  model::MoneyUnit printed(const std::string& block) const;
+  static Said meant_by(const TemplateLabels& labels, int label, model::MoneyUnit unit);
   void read_sheet_lines(const TemplateLabels& labels, const std::vector<MoneyBlock>& blocks,
                         const Alignment& alignment, const xlsx::Sheet& sheet);
 
   model::MoneyUnit money_;
+  std::map<std::string, model::MoneyUnit> printed_;  ///< by block, where it is another than money_
   std::map<Scope, model::MoneyUnit> units_;
   std::vector<OtherUnit> others_;
 };

@@ -73,15 +73,14 @@ std::optional<PlacedYear> year_below(const SheetGrid& sheet, CellRef title) {
   return std::nullopt;
 }
 
-std::optional<PlacedYear> year_in_labels(const Mapping& mapping, const Alignment& places,
+std::optional<PlacedYear> year_in_labels(const SheetForm& form, const Alignment& places,
                                          const SheetGrid& sheet) {
   int first_input = kMaxRows;
-  for (const Field& field : mapping.fields) first_input = std::min(first_input, field.cell.row);
-  for (const Grid& grid : mapping.grids) {
+  for (const Field& field : form.fields) first_input = std::min(first_input, field.cell.row);
+  for (const Grid& grid : form.grids) {
     for (const Grid::Line& line : grid.rows) first_input = std::min(first_input, line.at);
   }
-  for (const TableBlock& table : mapping.tables)
-    first_input = std::min(first_input, table.first_row);
+  for (const TableBlock& table : form.tables) first_input = std::min(first_input, table.first_row);
   for (const auto& [own, theirs] : places.labels) {
     const std::string text = sheet.text_at(theirs);
     const auto year = only_year_in(text);

@@ -37,7 +37,7 @@ struct PlacedYear {
 std::optional<PlacedYear> year_below(const SheetGrid& sheet, CellRef title);
 
 /// Where no field takes the year: the label above all blocks that names it.
-std::optional<PlacedYear> year_in_labels(const Mapping& mapping, const Alignment& places,
+std::optional<PlacedYear> year_in_labels(const SheetForm& form, const Alignment& places,
                                          const SheetGrid& sheet);
 
 /// What should stand in the year's cell: 2021年度部门整体支出绩效自评表. `year` is 0 where the job

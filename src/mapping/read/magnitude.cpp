@@ -9,7 +9,7 @@ namespace {
 std::vector<const model::Figure*> compared(const model::Submission& submission,
                                            const Mapping& mapping) {
   std::vector<std::string> paths = {mapping.magnitude};
-  for (const Grid& grid : mapping.grids) {
+  for (const Grid& grid : mapping.grids()) {
     for (const Grid::Line& row : grid.rows) {
       const std::string line = grid.name + "." + row.name + ".";
       const auto is_it = [&](const Grid::Line& col) {
@@ -40,11 +40,13 @@ struct OutOfScale {
   std::string times;  ///< "10,000"
 };
 
-std::optional<OutOfScale> out_of_scale(const model::Figure& figure, const Decimal& expected) {
+/// One item (项目) of many may well be a thousandth of what the unit has.
+std::optional<OutOfScale> out_of_scale(const model::Figure& figure, const Decimal& expected,
+                                       bool of_item) {
   const Decimal& amount = *model::number(figure.value);
   const Decimal ratio = (amount / expected).abs();
   const bool large = ratio >= power_of_ten(3) && ratio <= power_of_ten(5);
-  const bool small = ratio >= power_of_ten(-5) && ratio <= power_of_ten(-3);
+  const bool small = !of_item && ratio >= power_of_ten(-5) && ratio <= power_of_ten(-3);
   if (!large && !small) return std::nullopt;
   return OutOfScale{&figure, amount, large, (large ? ratio : Decimal(1) / ratio).grouped(0)};
 }
@@ -92,7 +94,7 @@ void check_magnitude(Extracted& extracted, const Mapping& mapping, const Extract
   std::optional<OutOfScale> first;
   std::string others;
   for (const model::Figure* figure : figures) {
-    auto found = out_of_scale(*figure, expected);
+    auto found = out_of_scale(*figure, expected, !s.key.item.empty());
     if (!found) continue;
     if (!first) {
       first = std::move(found);

@@ -13,9 +13,9 @@ std::string words_of(const std::string& text) {
   return label_key(text, year_in(text).value_or(0));
 }
 
-std::set<std::string> template_words(const Mapping& mapping) {
+std::set<std::string> template_words(const xlsx::Sheet& blank) {
   std::set<std::string> words;
-  for (const xlsx::Cell& cell : mapping.blank.sheets[mapping.sheet].cells) {
+  for (const xlsx::Cell& cell : blank.cells) {
     if (cell.type == xlsx::CellType::Text) words.insert(words_of(cell.text));
   }
   return words;
@@ -52,10 +52,11 @@ bool is_page_break(const Alignment& places, int row) {
 
 }  // namespace
 
-std::vector<CellRef> unmapped_cells(const Mapping& mapping, const Alignment& places,
-                                    const SheetGrid& sheet, const std::vector<CellRef>& read) {
+std::vector<CellRef> unmapped_cells(const Mapping& mapping, const SheetForm& form,
+                                    const Alignment& places, const SheetGrid& sheet,
+                                    const std::vector<CellRef>& read) {
   constexpr std::size_t kProse = 600;  // bytes: longer texts are not looked for as labels
-  const std::set<std::string> words = template_words(mapping);
+  const std::set<std::string> words = template_words(mapping.blank_of(form));
   std::set<CellRef> known = known_cells(places, sheet);
   known.insert(read.begin(), read.end());
   std::vector<CellRef> unmapped;

@@ -13,7 +13,8 @@
 namespace huizong::mapping {
 
 /// In reading order. `read` are cells that were read although the mapping names no place for them.
-std::vector<CellRef> unmapped_cells(const Mapping& mapping, const Alignment& places,
-                                    const SheetGrid& sheet, const std::vector<CellRef>& read);
+std::vector<CellRef> unmapped_cells(const Mapping& mapping, const SheetForm& form,
+                                    const Alignment& places, const SheetGrid& sheet,
+                                    const std::vector<CellRef>& read);
 
 }  // namespace huizong::mapping

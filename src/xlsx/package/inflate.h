@@ -2,7 +2,7 @@
 //
 // What is small comes out whole, by libdeflate. What is large comes out piece by
 // piece into the caller's own window, by ISA-L where the build found it (it takes
-// about 0.6 of zlib's time), else by zlib; the bytes are the same.
+// half of zlib's time), else by zlib; the bytes are the same.
 
 #pragma once
 

@@ -28,7 +28,7 @@ class PartStream {
   /// Fills `to` with the next bytes: fewer than `room` (at least 1) only at the end, and the last
   /// of them only when size and CRC were found right; then 0. Throws Unreadable where they are
   /// not: what was given out before is then worth nothing. With room for the whole part at the
-  /// first call it is unpacked in one go, about twice as fast.
+  /// first call it is unpacked in one go, which is faster.
   std::size_t read(char* to, std::size_t room);
 
  private:

@@ -148,6 +148,7 @@ WorkbookPart read_workbook_part(const Package& package) {
   book.date1904 = handler.date1904;
 
   const auto relationships = read_relationships(package, book.part);
+  std::unordered_set<std::string> taken;
   for (SheetEntry& sheet : handler.sheets) {
     const std::string name = printable(sheet.name);
     const Relationship* related = sheet.id.empty() ? nullptr : find_by_id(relationships, sheet.id);
@@ -163,6 +164,11 @@ WorkbookPart read_workbook_part(const Package& package) {
     const auto part = package.find(related->target);
     if (!part)
       refuse_damaged(say("工作表“{}”的内容丢失", "the contents of sheet \"{}\" are missing", name));
+    // What is filled into one of two sheets would stand on the other as well.
+    if (!taken.insert(*part).second) {
+      refuse_unsafe(say("工作表“{}”与另一张工作表是同一份内容",
+                        "sheet \"{}\" has the contents of another sheet", name));
+    }
     book.sheets.push_back({std::move(sheet.name), sheet.state, *part});
   }
   if (handler.sheets.empty()) refuse_damaged({"里面一张工作表也没有", "it has no sheet at all"});

@@ -116,10 +116,10 @@ TEST_CASE("keys and types that a later version will know", "[mapping]") {
   7 |   { name = "甲", cell = "B2", type = "mark", sheet = "封面" },
     |                                      ^^^^^^
   提示: 请先删去它，或换用更新的版本
-自评表.toml:7:45: 这个版本还不认识 sheet
+自评表.toml:7:53: 表样里没有工作表“封面”
   7 |   { name = "甲", cell = "B2", type = "mark", sheet = "封面" },
-    |                                              ^^^^^
-  提示: 请先删去它，或换用更新的版本
+    |                                                      ^^^^^^
+  提示: 可用的有：自评表
 )told");
 }
 

@@ -33,7 +33,7 @@ std::string figures(const model::Submission& s) {
 
 Extracted read(const xlsx::Sheet& form) {
   static const model::UnitList none;
-  return extract(self_evaluation(), workbook(form), 0, "x.xlsx", {none, 2021});
+  return extract(self_evaluation(), workbook(form), Recognised(0), "x.xlsx", {none, 2021});
 }
 
 }  // namespace

@@ -114,6 +114,9 @@ TEST_CASE("what makes it unclear which sheet is meant is refused", "[xlsx]") {
   CHECK(read_with(R"(<sheet name="收入" sheetId="1" r:id="a"/>)",
                   {a, {"a", "worksheet", "worksheets/sheet2.xml"}}) ==
         unsafe + "内部部件 xl/_rels/workbook.xml.rels 里有两个关系编号 a");
+  CHECK(read_with(
+            R"(<sheet name="收入" sheetId="1" r:id="a"/><sheet name="支出" sheetId="2" r:id="a"/>)",
+            {a}) == unsafe + "工作表“支出”与另一张工作表是同一份内容");
   CHECK(read_with("", {a}) == "damaged: 工作簿已损坏：里面一张工作表也没有");
 }
 
