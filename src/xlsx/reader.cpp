@@ -75,8 +75,7 @@ struct Reader::Impl {
     return std::make_unique<Impl>(Package::open(std::move(file), limits));
   }
   static std::unique_ptr<Impl> of_bytes(std::string file, const Limits& limits) {
-    if (std::string_view(file).substr(0, kCompoundMagic.size()) == kCompoundMagic)
-      return std::make_unique<Impl>(XlsBook(file, limits));
+    if (is_compound(std::string_view(file))) return std::make_unique<Impl>(XlsBook(file, limits));
     return std::make_unique<Impl>(Package(std::move(file), limits));
   }
 

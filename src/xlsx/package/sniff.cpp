@@ -186,10 +186,14 @@ void require_zip(std::string_view bytes) {
        "check it, and save it as .xlsx."});
 }
 
+bool is_compound(std::string_view bytes) {
+  return bytes.starts_with(kCompoundMagic);
+}
+
 bool is_compound(const InputFile& file) {
   std::array<char, kCompoundMagic.size()> start;
   const std::size_t read = file.read_at(0, start.data(), start.size());
-  return std::string_view(start.data(), read) == kCompoundMagic;
+  return is_compound(std::string_view(start.data(), read));
 }
 
 bool is_zip(const InputFile& file) {

@@ -26,5 +26,6 @@ void require_zip(std::string_view bytes);
 bool is_zip(const InputFile& file);
 /// Whether it begins as a compound file does (.xls).
 bool is_compound(const InputFile& file);
+bool is_compound(std::string_view bytes);
 
 }  // namespace huizong::xlsx
