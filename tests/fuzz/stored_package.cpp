@@ -125,10 +125,11 @@ Parts parts_from(std::string_view text) {
       name = text.substr(0, std::min<std::size_t>(line, 200));
       text.remove_prefix(std::min(line + 1, text.size()));
     }
-    const std::size_t next = text.starts_with(kMarker) ? 0 : text.find("\n@@ ");
+    const bool empty = text.starts_with(kMarker);
+    const std::size_t next = empty ? 0 : text.find("\n@@ ");
     if (named || !text.empty()) set_part(parts, name, text.substr(0, next));
     if (next == std::string_view::npos) return parts;
-    text.remove_prefix(next + (next == 0 ? 0 : 1));
+    text.remove_prefix(next + (empty ? 0 : 1));
   }
 }
 
