@@ -73,7 +73,8 @@ class FormFiller {
   void resize_blocks() {
     const auto& blocks = places_.blocks();
     for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
-      form_.resize_block(block->sheet, {block->first_row, block->last_row}, block->rows);
+      form_.resize_block(block->sheet, {block->first_row, block->last_row}, block->rows,
+                         block->columns);
     }
   }
 

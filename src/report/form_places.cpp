@@ -15,7 +15,9 @@ std::vector<FormBlock> blocks_of(const mapping::SheetForm& sheet,
     const int rows = found == submission.tables.end()
                          ? sample
                          : std::max(1, static_cast<int>(found->second.rows.size()));
-    blocks.push_back({sheet.at, table.first_row, table.last_row, rows});
+    std::set<int> columns;
+    for (const auto& column : table.columns) columns.insert(column.col);
+    blocks.push_back({sheet.at, table.first_row, table.last_row, rows, std::move(columns)});
   }
   std::sort(blocks.begin(), blocks.end(),
             [](const auto& a, const auto& b) { return a.first_row < b.first_row; });
@@ -30,6 +32,7 @@ std::vector<FormBlock> blocks_of(const mapping::SheetForm& sheet,
     const int end = std::max(other.first_row + other.rows, block.first_row + block.rows);
     other.last_row = std::max(other.last_row, block.last_row);
     other.rows = end - other.first_row;
+    other.columns.insert(block.columns.begin(), block.columns.end());
   }
   return apart;
 }

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -37,7 +38,8 @@ struct FormBlock {
   std::size_t sheet = 0;
   int first_row = 0;  ///< sample rows of the blank form
   int last_row = 0;
-  int rows = 1;  ///< how many the filled form has
+  int rows = 1;                ///< how many the filled form has
+  std::set<int> columns = {};  ///< that take figures: their vertical groups are the submission's
 };
 
 /// Whether what is written into a cell stands there to be seen: not where the form computes the

@@ -56,13 +56,14 @@ std::size_t Patcher::sheet_index(std::string_view name) const {
                   "The template has no sheet named \"{}\"; check the template.", name));
 }
 
-void Patcher::resize_block(std::size_t sheet, RowSpan block, int count) {
+void Patcher::resize_block(std::size_t sheet, RowSpan block, int count,
+                           const std::set<int>& regrouped) {
   if (block.first < 0 || block.last < block.first || count < 1) {
     throw Error(say("变长块的行 {}:{} 不能改为 {} 行；至少要有一行。",
                     "The block of rows {}:{} cannot be made {} rows; it needs at least one.",
                     block.first + 1, block.last + 1, count));
   }
-  impl_->filling.resize(sheet, RowMove{block, count});
+  impl_->filling.resize(sheet, RowMove{block, count}, regrouped);
 }
 
 void Patcher::set_number(std::size_t sheet, CellRef cell, const Decimal& value) {

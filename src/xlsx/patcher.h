@@ -13,6 +13,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -49,10 +50,12 @@ class Patcher {
   /// dropping rows from its end, and shifts every reference in the package that this moves, or
   /// refuses by its name what cannot be moved safely. Merges
   /// that lie in one row are cloned with it; a merge that spans rows of the block only is dissolved
-  /// (the caller draws the groups anew by merge()); one that reaches beyond the block grows or
-  /// shrinks. A cloned row has the styles and formulas of the last one, and those of its texts and
-  /// numbers that read the same in every sample row.
-  void resize_block(std::size_t sheet, RowSpan block, int count);
+  /// where it touches one of the `regrouped` columns (the caller draws the groups anew by merge());
+  /// any other stays, and grows or shrinks with the rows it ends on. A cloned row has the styles
+  /// and formulas of the last one, and those of its texts and numbers that read the same in every
+  /// sample row.
+  void resize_block(std::size_t sheet, RowSpan block, int count,
+                    const std::set<int>& regrouped = {});
 
   void set_number(std::size_t sheet, CellRef cell, const Decimal& value);
   /// Stays text: one that begins like a formula (= + - @) gets a quote in a twin of the cell's

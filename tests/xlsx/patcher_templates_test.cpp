@@ -64,7 +64,7 @@ TEST_CASE("a form of another program grows by two rows and everything follows", 
   CAPTURE(producer);
   const auto before = template_of(producer);
   Patcher form(before);
-  form.resize_block(0, {11, 14}, 6);
+  form.resize_block(0, {11, 14}, 6, {1, 2});
   for (int row = 11; row <= 16; ++row) form.set_number(0, {row, 6}, row);
   form.merge(0, {{11, 1}, {16, 1}});
   form.set_formula(0, {17, 6}, "SUM(G12:G17)", Decimal(81));

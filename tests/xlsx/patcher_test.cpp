@@ -117,6 +117,24 @@ TEST_CASE("a stored result that may be stale goes, one that cannot be stays", "[
       R"(<c r="D1"><f>E1+1</f><v>1</v></c><c r="F1"><f>SUM(INDIRECT("A1"))</f></c><c r="G1"><f>SUM(A:A)</f></c></row>)");
 }
 
+TEST_CASE("a label merged over the sample rows of a column nobody fills stays one", "[xlsx]") {
+  // It was dissolved in every form, and 绩效指标 stood in the first of nine empty cells.
+  const auto merges = [](int rows) {
+    Patcher form(testing::simple_workbook(worksheet(
+        R"(<row r="2"><c r="A2" t="str"><v>绩效指标</v></c><c r="B2"><v>1</v></c></row><row r="3"><c r="B3"><v>2</v></c></row><row r="4"><c r="B4"><v>3</v></c></row>)",
+        R"(<mergeCells count="3"><mergeCell ref="A2:A4"/><mergeCell ref="B2:B3"/><mergeCell ref="D2:D3"/></mergeCells>)")));
+    form.resize_block(0, {1, 3}, rows, {1});
+    std::string all;
+    const auto book = read(form.package());
+    for (const auto& merge : book.sheets[0].merges) all += to_string(merge) + " ";
+    return all;
+  };
+  CHECK(merges(3) == "A2:A4 D2:D3 ");
+  CHECK(merges(5) == "A2:A6 D2:D3 ");
+  CHECK(merges(2) == "A2:A3 D2:D3 ");
+  CHECK(merges(1) == "");
+}
+
 TEST_CASE(
     "a block grows: styles, heights, formulas and own-row merges of the last row are repeated",
     "[xlsx]") {
@@ -125,7 +143,7 @@ TEST_CASE(
       R"(<row r="3" ht="30" customHeight="1"><c r="A3" s="0" t="str"><v>二</v></c><c r="B3"><v>10</v></c><c r="C3"><f>B3*D3</f><v>0</v></c><c r="E3" s="0"/></row>)"
       R"(<row r="4"><c r="B4"><f>SUM(B2:B3)</f><v>20</v></c><c r="C4"><f>C3</f><v>0</v></c></row>)",
       R"(<mergeCells count="4"><mergeCell ref="A2:A3"/><mergeCell ref="D3:E3"/><mergeCell ref="F1:F3"/><mergeCell ref="A4:A5"/></mergeCells>)")));
-  form.resize_block(0, {1, 2}, 4);
+  form.resize_block(0, {1, 2}, 4, {0});
   const auto package = form.package();
   CHECK(
       rows_of(package) ==

@@ -108,15 +108,15 @@ bool Filling::may_have_formulas(std::size_t index) {
   return bytes.find("<f") != std::string::npos || bytes.find(":f") != std::string::npos;
 }
 
-void Filling::resize(std::size_t index, const RowMove& move) {
+void Filling::resize(std::size_t index, const RowMove& move, const std::set<int>& regrouped) {
   auto& moved = sheet(index);
-  if (move.by() == 0) return dissolve_row_groups(moved, move.block);
+  if (move.by() == 0) return dissolve_row_groups(moved, move.block, regrouped);
   std::vector<std::string> names;
   for (const auto& info : book_.sheets) names.push_back(info.name);
   const ReferenceShift shift(move, moved.name(), names);
   check_rows_movable(moved, move);
 
-  dissolve_row_groups(moved, move.block);
+  dissolve_row_groups(moved, move.block, regrouped);
   follow(index, move);
   const RowHeight height = [&](int row) { return moved.row_height(row); };
   for (std::size_t i = 0; i < trees_.size(); ++i) {

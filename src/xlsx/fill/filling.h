@@ -35,7 +35,7 @@ class Filling {
   /// Throws Error where the cell cannot be filled: part of an array formula, a table's heading.
   void put(std::size_t sheet, CellRef cell, const CellContent& content);
   void put_text(std::size_t sheet, CellRef cell, std::string_view text);
-  void resize(std::size_t sheet, const RowMove& move);
+  void resize(std::size_t sheet, const RowMove& move, const std::set<int>& regrouped);
 
   CellLook look(std::size_t sheet, CellRef cell);
   const std::vector<TablePlace>& tables(std::size_t sheet);

@@ -130,11 +130,13 @@ std::vector<CellRange> moved_merges(const std::vector<CellRange>& merges, const 
 
 }  // namespace
 
-void dissolve_row_groups(SheetTree& sheet, RowSpan block) {
+void dissolve_row_groups(SheetTree& sheet, RowSpan block, const std::set<int>& columns) {
   std::vector<CellRange> now;
   for (const auto& merge : sheet.merges()) {
     const bool inside = merge.first.row >= block.first && merge.last.row <= block.last;
-    if (!inside || merge.first.row == merge.last.row) {
+    const auto touched = columns.lower_bound(merge.first.col);
+    const bool regrouped = touched != columns.end() && *touched <= merge.last.col;
+    if (!inside || !regrouped || merge.first.row == merge.last.row) {
       now.push_back(merge);
       continue;
     }

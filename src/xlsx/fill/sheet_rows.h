@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include "xlsx/fill/reference_shift.h"
@@ -14,9 +15,9 @@
 
 namespace huizong::xlsx {
 
-/// Merges that span rows of the block only fall apart into one a row; the groups are drawn anew by
-/// whoever knows them.
-void dissolve_row_groups(SheetTree& sheet, RowSpan block);
+/// Merges that span rows of the block only, and touch one of the columns, fall apart into one a
+/// row; the groups are drawn anew by whoever knows them.
+void dissolve_row_groups(SheetTree& sheet, RowSpan block, const std::set<int>& columns);
 
 /// Throws Error, on the sheet of the block, where an array formula or data table spans rows that
 /// are cloned or dropped, or rows would be pushed off the sheet's foot.
