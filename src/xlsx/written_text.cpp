@@ -5,7 +5,6 @@
 namespace huizong::xlsx {
 namespace {
 
-constexpr int kMaxUnits = 32767;  // Excel: one cell's text
 constexpr std::string_view kCut = "……（文字过长，以下略）";
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
@@ -32,16 +31,10 @@ Char char_at(std::string_view text, std::size_t at) {
   return {code, bytes};
 }
 
-/// Excel reads _x0041_ inside a text as the letter A.
-bool is_escape(std::string_view text) {
-  if (text.size() < 7 || text[0] != '_' || text[1] != 'x' || text[6] != '_') return false;
-  return text.substr(2, 4).find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
-}
-
 /// Whether it can stand in a workbook as it is: most texts can, and this is quicker to see than to
 /// copy them sign by sign.
 bool is_plain(std::string_view text) {
-  if (text.size() > kMaxUnits) return false;
+  if (text.size() > kMaxTextUnits) return false;
   for (std::size_t i = 0; i < text.size();) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte < 0x80) {
@@ -57,6 +50,11 @@ bool is_plain(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_escape(std::string_view text) {
+  if (text.size() < 7 || text[0] != '_' || text[1] != 'x' || text[6] != '_') return false;
+  return text.substr(2, 4).find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+}
 
 bool may_be_typed_as_formula(std::string_view text) {
   return !text.empty() &&
@@ -103,8 +101,8 @@ std::string written_text(std::string_view text) {
     }
     i += c.bytes;
   }
-  if (utf16_units(out) <= kMaxUnits) return out;
-  return first_utf16_units(out, kMaxUnits - utf16_units(kCut)) + std::string(kCut);
+  if (utf16_units(out) <= kMaxTextUnits) return out;
+  return first_utf16_units(out, kMaxTextUnits - utf16_units(kCut)) + std::string(kCut);
 }
 
 }  // namespace huizong::xlsx

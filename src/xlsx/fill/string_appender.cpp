@@ -13,16 +13,10 @@
 namespace huizong::xlsx {
 namespace {
 
-constexpr int kMaxUnits = 32767;  // Excel: one cell's text
 constexpr std::string_view kEmpty =
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n"
     "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
     "uniqueCount=\"0\"></sst>";
-
-bool is_escape(std::string_view text) {
-  if (text.size() < 7 || !text.starts_with("_x") || text[6] != '_') return false;
-  return text.substr(2, 4).find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
-}
 
 std::string xml_text(std::string_view text) {
   std::string out;
@@ -71,7 +65,7 @@ std::string stored_text(std::string_view text) {
     throw Error({"要填写的文字不是有效的 UTF-8，请检查来源文件。",
                  "A text to be filled in is not valid UTF-8; check where it comes from."});
   }
-  if (utf16_units(text) > kMaxUnits) {
+  if (utf16_units(text) > kMaxTextUnits) {
     throw Error(
         say("要填写的文字有 {} 个字，超过一个单元格最多能放的 32767 个；请缩短。",
             "A text of {} characters is more than the 32767 that a cell can hold; shorten it.",
