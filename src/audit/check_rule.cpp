@@ -128,6 +128,9 @@ class Application {
     if (op == Op::Equal) f.clues = clues_for(a, b, right.terms);
     f.message = sentence(numbers);
     ++count_.failed;
+    if (kind == model::FieldType::Money && op == Op::Equal && !f.trial &&
+        rule_.level != Severity::Note)
+      return log_.add_amount(std::move(f), precision.terms, !rule_.each_table.empty());
     log_.add(std::move(f));
   }
 

@@ -48,6 +48,28 @@ TEST_CASE("a total that leaves a row out is found with the row", "[audit]") {
   CHECK(result.findings.front().expected_from == "E6:E8");
 }
 
+TEST_CASE("checks that differ by as much are one root: the sum, and what is compared with it",
+          "[audit]") {
+  // 威海 2022: the tasks' total is 6.50 short, and so is the income that was copied from it.
+  formula::Definitions d = with_sum_rule();
+  d.rules.insert(d.rules.begin(), rule("ZTZP-002", "资金.合计.年初预算数 = 资金.合计.全年预算数",
+                                       "年初预算数应等于全年预算数"));
+  model::Submission s = sample_submission();
+  put(s, "资金.合计.年初预算数", "93.5");
+  const auto result = audited(s, d);
+  CHECK(lines(result.findings) == "");
+  REQUIRE(result.findings.size() == 2);
+  CHECK(result.findings[0].cause == 1);
+  CHECK_FALSE(result.findings[1].cause);
+  CHECK(result.findings[0].clues.back().text.zh ==
+        "差额与 E5 处的 ZTZP-001 一样大，多半是同一处毛病");
+  CHECK(model::verdict_of(result.findings).errors == 1);
+
+  // An error is not hidden under a warning.
+  d.rules[1].level = Severity::Warning;
+  CHECK(audited(s, d).findings[1].cause == 0);
+}
+
 TEST_CASE("a difference within the tolerance is a note, not an error", "[audit]") {
   model::Submission s = sample_submission();
   put(s, "资金.合计.年初预算数", "100.015");  // three terms: 0.005 x 3
