@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "audit/same_difference.h"
 #include "derive/derive.h"
 #include "support/sample_submission.h"
 
@@ -48,26 +49,44 @@ TEST_CASE("a total that leaves a row out is found with the row", "[audit]") {
   CHECK(result.findings.front().expected_from == "E6:E8");
 }
 
-TEST_CASE("checks that differ by as much are one root: the sum, and what is compared with it",
+TEST_CASE("checks that differ by as much are one root: the sum, not what is compared with it",
           "[audit]") {
   // 威海 2022: the tasks' total is 6.50 short, and so is the income that was copied from it.
   formula::Definitions d = with_sum_rule();
-  d.rules.insert(d.rules.begin(), rule("ZTZP-002", "资金.合计.年初预算数 = 资金.合计.全年预算数",
-                                       "年初预算数应等于全年预算数"));
+  d.rules.insert(d.rules.begin(),
+                 rule("ZTZP-002", "资金.合计.年初预算数 = 资金.合计.全年预算数 - 100",
+                      "年初预算数应比全年预算数少100"));
   model::Submission s = sample_submission();
   put(s, "资金.合计.年初预算数", "93.5");
   const auto result = audited(s, d);
-  CHECK(lines(result.findings) == "");
   REQUIRE(result.findings.size() == 2);
+  CHECK(result.findings[0].rule == "ZTZP-002");
   CHECK(result.findings[0].cause == 1);
   CHECK_FALSE(result.findings[1].cause);
   CHECK(result.findings[0].clues.back().text.zh ==
         "差额与 E5 处的 ZTZP-001 一样大，多半是同一处毛病");
   CHECK(model::verdict_of(result.findings).errors == 1);
 
-  // An error is not hidden under a warning.
-  d.rules[1].level = Severity::Warning;
+  d.rules[1].level = Severity::Warning;  // an error is not hidden under a warning
   CHECK(audited(s, d).findings[1].cause == 0);
+}
+
+TEST_CASE("a row's difference is the root of its total's; those of two rows are two", "[audit]") {
+  std::vector<model::Finding> findings(4);
+  for (model::Finding& f : findings) f.difference = 5;
+  findings[2].difference = -5;
+  findings[3].level = Severity::Unchecked;
+  findings[3].cause = 0;  // followed from the total
+  const audit::AmountDifference total{0, 12, false}, row{1, 2, true}, other_row{2, 2, true};
+
+  auto one = findings;
+  audit::put_under_one_root({total, row}, one);
+  CHECK(one[0].cause == 1);
+  CHECK_FALSE(one[1].cause);
+  CHECK(one[3].cause == 1);
+
+  audit::put_under_one_root({total, row, other_row}, findings);
+  for (const int i : {0, 1, 2}) CHECK_FALSE(findings[i].cause);
 }
 
 TEST_CASE("a difference within the tolerance is a note, not an error", "[audit]") {
@@ -174,6 +193,7 @@ TEST_CASE("what reading already found wrong is the cause of what cannot be check
   put(s, "资金.合计.全年预算数", "约二百");
   model::Finding unreadable;
   unreadable.rule = "ZTZP-T-资金.合计.全年预算数";
+  unreadable.form = "ZTZP";
   unreadable.level = Severity::Error;
   unreadable.field = "资金.合计.全年预算数";
   const auto result = audited(s, sample_definitions(), {unreadable});
@@ -203,6 +223,7 @@ TEST_CASE("a row's check that an error in its cell prevents follows from that er
   score.value = model::CellError{"#N/A"};
   model::Finding in_cell;
   in_cell.rule = "ZTZP-T-绩效指标.得分";
+  in_cell.form = "ZTZP";
   in_cell.field = "绩效指标.得分";
   in_cell.place = score.place;
   const auto result = audited(s, d, {in_cell});
