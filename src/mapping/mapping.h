@@ -57,6 +57,7 @@ struct Grid {
   Typing typing;
   std::map<std::string, Typing> types;  ///< by column name, where it differs
   bool required = false;
+  bool unlabelled = false;  ///< its rows have no words beside them: they stand under the headings
   std::optional<model::MoneyUnit> money = {};  ///< likewise
 };
 
@@ -74,6 +75,15 @@ struct Column {
   bool required = false;
 };
 
+/// A code that the form splits over several columns (类、款、项), read as one figure. Its parts are
+/// columns as well, <name>.1 and so on: each is read, kept and filled in where it stands.
+struct SplitCode {
+  std::string name;
+  std::size_t first = 0;  ///< into TableBlock::columns
+  std::size_t count = 0;
+  bool required = false;
+};
+
 /// 变长块: rows of unknown number.
 struct TableBlock {
   std::string name;
@@ -81,7 +91,10 @@ struct TableBlock {
   int last_row = 0;
   TableEnd end;
   std::vector<Column> columns;
+  std::vector<SplitCode> codes = {};
   std::optional<model::MoneyUnit> money = {};  ///< likewise
+
+  bool is_part(std::size_t column) const;  ///< of a code
 };
 
 /// What is read of one sheet of the template.
