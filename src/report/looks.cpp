@@ -1,5 +1,8 @@
 #include "report/looks.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace huizong::report::looks {
 namespace {
 
@@ -128,6 +131,12 @@ Style leveled(Style s, Severity level) {
       break;
   }
   return s;
+}
+
+std::uint32_t grade_tint(std::size_t at, std::size_t count) {
+  constexpr std::uint32_t kTints[] = {0xE2EFDA, 0xDDEBF7, 0xFFF2CC, 0xFCE4D6};
+  constexpr std::size_t kLast = std::size(kTints) - 1;
+  return at + 1 == count ? kTints[kLast] : kTints[std::min(at, kLast - 1)];
 }
 
 }  // namespace huizong::report::looks

@@ -30,4 +30,7 @@ xlsx::Style indented(xlsx::Style style, int level);
 xlsx::Style leveled(xlsx::Style style,
                     Severity level);  ///< the colour of 错误, 警告, 提示, 未能检查
 
+/// Behind a grade, the best of `count` first: green, blue, yellow, red, light enough to read on.
+std::uint32_t grade_tint(std::size_t at, std::size_t count);
+
 }  // namespace huizong::report::looks

@@ -60,7 +60,7 @@ Output summary_workbook(const job::Job& job, const model::RunResult& result) {
     Sheet sheet(book, form.mapping.title(), names);
     SheetNotes note{form.mapping.title(), table.columns().not_live(),
                     table.columns().without_total()};
-    write_summary_sheet(sheet, table, job.year, note.not_live);
+    write_summary_sheet(sheet, table, result, job.year, note.not_live);
     notes.push_back(std::move(note));
   }
 
