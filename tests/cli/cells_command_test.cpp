@@ -1,5 +1,6 @@
 #include "cli/cells_command.h"
 
+#include <catch2/catch.hpp>
 #include <fcntl.h>
 #include <unistd.h>
 

@@ -1,5 +1,6 @@
 #include "xlsx/reader.h"
 
+#include <catch2/catch.hpp>
 #include <fstream>
 
 #include "support/package_builder.h"

@@ -1,5 +1,6 @@
 #include "xlsx/package/package.h"
 
+#include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 

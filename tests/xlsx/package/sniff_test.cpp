@@ -1,5 +1,6 @@
 #include "xlsx/package/sniff.h"
 
+#include <catch2/catch.hpp>
 #include <sys/stat.h>
 
 #include "support/package_builder.h"

@@ -1,5 +1,7 @@
 #include "xlsx/read/cell_text.h"
 
+#include <catch2/catch.hpp>
+
 #include "support/package_builder.h"
 #include "xlsx/workbook_lines.h"
 

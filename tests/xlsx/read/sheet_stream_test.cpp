@@ -1,5 +1,7 @@
 #include "xlsx/read/sheet_stream.h"
 
+#include <catch2/catch.hpp>
+
 #include "support/package_builder.h"
 #include "xlsx/workbook_lines.h"
 

@@ -1,5 +1,7 @@
 #include "xlsx/read/workbook_part.h"
 
+#include <catch2/catch.hpp>
+
 #include "support/package_builder.h"
 #include "xlsx/reader.h"
 #include "xlsx/workbook_lines.h"
