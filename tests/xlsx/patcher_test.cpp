@@ -117,6 +117,30 @@ TEST_CASE("a stored result that may be stale goes, one that cannot be stays", "[
       R"(<c r="D1"><f>E1+1</f><v>1</v></c><c r="F1"><f>SUM(INDIRECT("A1"))</f></c><c r="G1"><f>SUM(A:A)</f></c></row>)");
 }
 
+TEST_CASE("the area that SUMIF only names by its first cell counts as read", "[xlsx]") {
+  Patcher form(testing::simple_workbook(
+      R"(<row r="1"><c r="A1"><v>1</v></c><c r="C1"><f>SUMIF(A1:A3,1,B1)</f><v>2</v></c><c r="D1"><f>SUM(A1:A3,B1)</f><v>2</v></c></row>)"
+      R"(<row r="3"><c r="B3"><v>1</v></c></row>)"));
+  form.set_number(0, {2, 1}, 7);
+  CHECK(
+      rows_of(form.package()) ==
+      R"(<row r="1"><c r="A1"><v>1</v></c><c r="C1"><f>SUMIF(A1:A3,1,B1)</f></c><c r="D1"><f>SUM(A1:A3,B1)</f><v>2</v></c></row>)"
+      R"(<row r="3"><c r="B3"><v>7</v></c></row>)");
+}
+
+TEST_CASE("a formula is refused by its cell on the template, however often rows were added",
+          "[xlsx]") {
+  Patcher form(testing::simple_workbook(
+      R"(<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>)"
+      R"(<row r="5"><c r="A5"><v>1</v></c></row><row r="6"><c r="A6"><v>2</v></c></row>)"
+      R"(<row r="9"><c r="B9"><f>A5*B5+A6*B6</f><v>3</v></c></row>)"));
+  form.resize_block(0, {0, 1}, 7);
+  form.resize_block(0, {9, 10}, 4);
+  CHECK(message_of([&] { form.package(); }) ==
+        "表样“Sheet1”的 B9 单元格里的公式逐行写出了要增减的行；请在表样中改成对整个区域求和（如 "
+        "SUM(H12:H21)）。");
+}
+
 TEST_CASE("a label merged over the sample rows of a column nobody fills stays one", "[xlsx]") {
   // It was dissolved in every form, and 绩效指标 stood in the first of nine empty cells.
   const auto merges = [](int rows) {
@@ -172,14 +196,16 @@ TEST_CASE("a block shrinks from its end", "[xlsx]") {
   CHECK(read(package).sheets[0].merges.empty());
 }
 
-TEST_CASE("a formula that adds dropped rows one by one is refused, unless it is replaced",
-          "[xlsx]") {
+TEST_CASE(
+    "a formula that speaks of a dropped row is refused by the template's cell, unless replaced",
+    "[xlsx]") {
   const auto package = testing::simple_workbook(
-      R"(<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row><row r="3"><c r="A3"><f>A1+A2</f><v>3</v></c></row>)");
+      R"(<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row><row r="3"><c r="A3"><f>A2*2</f><v>4</v></c></row>)");
   Patcher form(package);
   form.resize_block(0, {0, 1}, 1);
   CHECK(message_of([&] { form.package(); }) ==
-        "表样“Sheet1”的 A2 单元格里的公式引用了要减去的行，请在表样中改用区域求和（如 SUM）。");
+        "表样“Sheet1”的 A3 单元格里的公式引用了要减去的行；请在表样中引用整个区域（如 "
+        "SUM(H12:H21)），或去掉这个公式。");
   form.set_formula(0, {1, 0}, "SUM(A1:A1)", Decimal(1));
   CHECK(
       rows_of(form.package()) ==

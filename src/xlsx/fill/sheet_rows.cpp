@@ -164,7 +164,7 @@ void check_rows_movable(const SheetTree& sheet, const RowMove& move) {
   }
 }
 
-std::vector<CellRef> shift_cell_formulas(SheetTree& sheet, const ReferenceShift& shift) {
+std::vector<WrongFormula> shift_cell_formulas(SheetTree& sheet, const ReferenceShift& shift) {
   const bool own = same_sheet(sheet.name(), shift.sheet());
   sheet.unshare_formulas([&](const std::string& text) {
     if (own) return true;
@@ -172,7 +172,7 @@ std::vector<CellRef> shift_cell_formulas(SheetTree& sheet, const ReferenceShift&
     return std::any_of(references.begin(), references.end(),
                        [&](const Reference& r) { return same_sheet(r.sheet, shift.sheet()); });
   });
-  std::vector<CellRef> lost;
+  std::vector<WrongFormula> wrong;
   const auto shift_formula = [&](pugi::xml_node f, CellRef place) {
     if (own && f.attribute("ref")) {
       const auto area = shift.area(attribute(f, "ref"), false);
@@ -182,12 +182,12 @@ std::vector<CellRef> shift_cell_formulas(SheetTree& sheet, const ReferenceShift&
       if (!own || !f.attribute(input)) continue;
       const auto area = shift.area(attribute(f, input), false);
       if (area) set_attribute(f, input, *area);
-      if (!area) lost.push_back(place);
+      if (!area) wrong.push_back({place, Trouble::Lost});
     }
     const Shifted now =
         shift.formula(f.text().get(), sheet.name(), own ? std::optional(place.row) : std::nullopt);
-    if (now.through) refuse_through(sheet, shift, place, f.text().get());
-    if (now.lost) lost.push_back(place);
+    if (now.trouble == Trouble::Through) refuse_through(sheet, shift, place, f.text().get());
+    if (now.trouble != Trouble::None) wrong.push_back({place, now.trouble});
     if (!now.changed) return;
     f.text().set(now.text.c_str());
     sheet.set_changed();
@@ -200,7 +200,7 @@ std::vector<CellRef> shift_cell_formulas(SheetTree& sheet, const ReferenceShift&
       if (const auto place = place_of(cell)) shift_formula(f, *place);
     }
   }
-  return lost;
+  return wrong;
 }
 
 void move_rows(SheetTree& sheet, const ReferenceShift& shift) {
