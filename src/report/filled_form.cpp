@@ -1,32 +1,18 @@
 #include "report/filled_form.h"
 
 #include <algorithm>
-#include <set>
 
 #include "base/file.h"
-#include "base/text.h"
 #include "formula/print.h"
 #include "report/form_formulas.h"
 #include "report/form_input.h"
 #include "report/form_places.h"
 #include "report/form_rows.h"
+#include "report/output_names.h"
 #include "xlsx/patcher.h"
 
 namespace huizong::report {
 namespace {
-
-constexpr int kMostItemChars = 40;  // of a file name; what is cut off is told apart by a digest
-
-/// Signs that Windows does not allow in a file name become _.
-std::string file_name_part(std::string_view text) {
-  std::string name;
-  for (const char c : trimmed(text)) {
-    const bool illegal = std::string_view("\\/:*?\"<>|").find(c) != std::string_view::npos;
-    name += illegal || static_cast<unsigned char>(c) < 0x20 ? '_' : c;
-  }
-  if (char_count(name) <= kMostItemChars) return name;
-  return first_chars(name, kMostItemChars) + "~" + sha256(text).substr(0, 6);
-}
 
 /// Without .xlsx.
 std::string path_of(const job::Job& job, const mapping::Mapping& mapping,
@@ -36,15 +22,6 @@ std::string path_of(const job::Job& job, const mapping::Mapping& mapping,
   if (!submission.key.item.empty()) name += "_" + file_name_part(submission.key.item);
   const std::string folder = job.forms.size() > 1 ? file_name_part(mapping.title()) + "/" : "";
   return "输出/填表/" + folder + name;
-}
-
-/// What two names are the same by on Windows.
-std::string folded_case(const std::string& path) {
-  std::string folded = fold_width(path);
-  for (char& c : folded) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return folded;
 }
 
 class FormFiller {
@@ -184,14 +161,11 @@ class FormFiller {
 std::vector<std::string> filled_paths(const job::Job& job,
                                       const std::vector<model::Submission>& submissions) {
   std::vector<std::string> paths;
-  std::set<std::string> taken;
+  OutputPaths taken;
   for (const model::Submission& s : submissions) {
     const auto form = std::find_if(job.forms.begin(), job.forms.end(),
                                    [&](const auto& f) { return f.mapping.id() == s.key.form; });
-    std::string path = path_of(job, form->mapping, s);
-    if (!taken.insert(folded_case(path)).second) path += "~" + sha256(s.key.item).substr(0, 6);
-    taken.insert(folded_case(path));
-    paths.push_back(path + ".xlsx");
+    paths.push_back(taken.unique(path_of(job, form->mapping, s), s.key.item) + ".xlsx");
   }
   return paths;
 }

@@ -7,7 +7,7 @@ using xlsx::Horizontal;
 using xlsx::Style;
 
 constexpr std::uint32_t kGrey = 0xE7E6E6, kMuted = 0x7F7F7F, kRed = 0xC00000, kAmber = 0x9C5700,
-                        kViolet = 0x5B2C83;
+                        kViolet = 0x5B2C83, kBlue = 0x0563C1;
 
 Style with_font(const char* font, double size) {
   Style s;
@@ -102,6 +102,10 @@ Style muted(Style s) {
 Style alarmed(Style s) {
   s.bold = true;
   s.color = kRed;
+  return s;
+}
+Style linked(Style s) {
+  s.color = kBlue;
   return s;
 }
 Style indented(Style s, int level) {

@@ -25,6 +25,7 @@ xlsx::Style bold(xlsx::Style style);
 xlsx::Style muted(xlsx::Style style);    ///< a unit that is not in
 xlsx::Style alarmed(xlsx::Style style);  ///< what must be noticed: bold and dark red, so it also
                                          ///< shows in black and white
+xlsx::Style linked(xlsx::Style style);   ///< leads somewhere: blue, as everywhere
 xlsx::Style indented(xlsx::Style style, int level);
 xlsx::Style leveled(xlsx::Style style,
                     Severity level);  ///< the colour of 错误, 警告, 提示, 未能检查

@@ -22,7 +22,7 @@ namespace huizong::xlsx {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr int kMaxFormula = 8192;  // Excel: characters of one formula
+constexpr int kMaxFormula = 8192;     // Excel: characters of one formula
 constexpr double kMaxHeight = 409.5;  // points
 constexpr std::uint8_t kPaperA4 = 9;
 constexpr const char* kFooter = "&C&\"宋体,常规\"&10第 &P 页 共 &N 页";
@@ -164,6 +164,16 @@ void SheetWriter::formula(CellRef cell, std::string_view formula, std::string_vi
 void SheetWriter::blank(CellRef cell, StyleId style) {
   impl_->check(
       worksheet_write_blank(impl_->sheet, row_of(cell), col_of(cell), impl_->format(style)), cell);
+}
+
+void SheetWriter::link(CellRef cell, std::string_view sheet, CellRef to, std::string_view text,
+                       StyleId style) {
+  std::string target = "internal:'";
+  for (const char c : sheet) target += c == '\'' ? "''" : std::string(1, c);
+  target += "'!" + to_string(to);
+  impl_->check(worksheet_write_url_opt(impl_->sheet, row_of(cell), col_of(cell), target.c_str(),
+                                       impl_->format(style), written_text(text).c_str(), nullptr),
+               cell);
 }
 
 void SheetWriter::merged(CellRange range, std::string_view text, StyleId style) {

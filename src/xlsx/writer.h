@@ -63,6 +63,8 @@ class SheetWriter {
   void formula(CellRef cell, std::string_view formula, const Decimal& value, StyleId style);
   void formula(CellRef cell, std::string_view formula, std::string_view value, StyleId style);
   void blank(CellRef cell, StyleId style);
+  /// A text that leads to a cell of a sheet of the same workbook.
+  void link(CellRef cell, std::string_view sheet, CellRef to, std::string_view text, StyleId style);
   /// One text over the range, every cell of it in the style. A range of one cell is written
   /// plainly.
   void merged(CellRange range, std::string_view text, StyleId style);

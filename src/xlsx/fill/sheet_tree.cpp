@@ -338,7 +338,13 @@ unsigned SheetTree::style(CellRef ref) const {
 }
 
 void SheetTree::set_style(CellRef ref, unsigned style) {
-  if (auto cell = impl_->find(ref)) set_attribute(cell, "s", std::to_string(style));
+  auto cell = impl_->find(ref);
+  if (!cell) {
+    cell = impl_->make_cell(ref, style);
+    impl_->extend_dimension(ref);
+  }
+  set_attribute(cell, "s", std::to_string(style));
+  changed_ = true;
 }
 
 std::string SheetTree::print() {

@@ -65,7 +65,7 @@ class SheetTree {
   double row_height(int row) const;
   void set_row_height(int row, double points);
   double column_width(int col) const;
-  void set_style(CellRef cell, unsigned style);  ///< of a cell that is stored
+  void set_style(CellRef cell, unsigned style);  ///< stores the cell, empty, where it is not yet
   unsigned style(CellRef cell) const;  ///< of a cell not stored: its row's, else its column's
 
   /// Row elements by their number; to be asked again after rows were moved.
