@@ -36,8 +36,8 @@ bool is_error(std::string_view code);
 
 class Patcher {
  public:
-  explicit Patcher(std::string package,
-                   const Limits& limits = {});  ///< the .xlsx file's bytes; throws Unreadable
+  /// Takes the .xlsx file's bytes; throws Unreadable, also for macros or a digital signature.
+  explicit Patcher(std::string package, const Limits& limits = {});
   ~Patcher();
   Patcher(Patcher&&) noexcept;
 

@@ -12,6 +12,7 @@
 #include "xlsx/fill/sheet_references.h"
 #include "xlsx/fill/sheet_rows.h"
 #include "xlsx/fill/xml_tree.h"
+#include "xlsx/fillable.h"
 #include "xlsx/written_text.h"
 
 namespace huizong::xlsx {
@@ -20,7 +21,9 @@ Filling::Filling(std::string bytes, const Limits& limits)
     : package_(std::move(bytes), limits),
       book_(read_workbook_part(package_.original())),
       trees_(book_.sheets.size()),
-      bytes_(book_.sheets.size()) {}
+      bytes_(book_.sheets.size()) {
+  require_fillable(package_.original());
+}
 
 const std::string& Filling::bytes_of(std::size_t index) {
   auto& bytes = bytes_[index];

@@ -101,13 +101,13 @@ class RowCloner {
   std::set<int> fixed_;
 };
 
-std::vector<CellRange> moved_merges(const std::vector<CellRange>& merges, const RowMove& move) {
-  std::vector<CellRange> now;
+MergeIndex moved_merges(const MergeIndex& merges, const RowMove& move) {
+  MergeIndex now;
   const auto add = [&](RowSpan rows, const CellRange& as) {
     const CellRange merge{{rows.first, as.first.col}, {rows.last, as.last.col}};
-    if (merge.first != merge.last) now.push_back(merge);
+    if (merge.first != merge.last) now.add(merge);
   };
-  for (const auto& merge : merges) {
+  for (const auto& merge : merges.all()) {
     const RowSpan rows{merge.first.row, merge.last.row};
     const bool one_row = rows.first == rows.last;
     if (const auto moved = move.span(rows, !one_row)) add(*moved, merge);
@@ -131,21 +131,17 @@ std::vector<CellRange> moved_merges(const std::vector<CellRange>& merges, const 
 }  // namespace
 
 void dissolve_row_groups(SheetTree& sheet, RowSpan block, const std::set<int>& columns) {
-  std::vector<CellRange> now;
-  for (const auto& merge : sheet.merges()) {
+  for (const auto& merge : sheet.merges().meeting({{block.first, 0}, {block.last, kMaxCols - 1}})) {
     const bool inside = merge.first.row >= block.first && merge.last.row <= block.last;
     const auto touched = columns.lower_bound(merge.first.col);
     const bool regrouped = touched != columns.end() && *touched <= merge.last.col;
-    if (!inside || !regrouped || merge.first.row == merge.last.row) {
-      now.push_back(merge);
-      continue;
-    }
+    if (!inside || !regrouped || merge.first.row == merge.last.row) continue;
+    sheet.remove_merge(merge);
     if (merge.first.col == merge.last.col) continue;
     for (int row = merge.first.row; row <= merge.last.row; ++row) {
-      now.push_back({{row, merge.first.col}, {row, merge.last.col}});
+      sheet.add_merge({{row, merge.first.col}, {row, merge.last.col}});
     }
   }
-  sheet.set_merges(std::move(now));
 }
 
 void check_rows_movable(const SheetTree& sheet, const RowMove& move) {
