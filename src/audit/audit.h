@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "formula/definitions.h"
+#include "model/figure_source.h"
 #include "model/finding.h"
 #include "model/submission.h"
 
@@ -20,5 +21,11 @@ struct AuditResult {
 /// of those carries it as its cause. The result holds them first, unchanged, then the audit's own.
 AuditResult audit(const model::Submission& submission, const formula::Definitions& definitions,
                   std::vector<model::Finding> found);
+
+/// What needs other forms or last year, when all submissions are in. `found` is what was found so
+/// far of the unit, in any of its forms.
+AuditResult audit_across(const model::Submission& submission,
+                         const formula::Definitions& definitions,
+                         std::vector<model::Finding> found, const model::FigureSource& others);
 
 }  // namespace huizong::audit

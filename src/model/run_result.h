@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,9 @@ struct RunResult {
       submissions;  ///< those that are in, in the unit list's order, derived figures included
   std::vector<Finding> findings;  ///< of all units, `cause` indexing this list
   CheckCounts checks;
+  /// Last year's, of all forms of the job, where the job names a store of them. The files in their
+  /// places begin with the year: "2020年：上报/101001.xlsx".
+  std::optional<std::vector<Submission>> last_year = {};
   std::vector<std::pair<std::string, std::string>>
       files;  ///< every file read: path, sha256; sorted
 };
