@@ -69,6 +69,15 @@ std::string bytes_as_read(const job::Job& job, const model::RunResult& result,
   }
 }
 
+/// Throws Error with what any template could not bear.
+void throw_all(const std::vector<std::optional<report::Unfilled>>& refused) {
+  std::vector<report::Unfilled> unfilled;
+  for (const auto& one : refused) {
+    if (one) unfilled.push_back(*one);
+  }
+  if (!unfilled.empty()) throw Error(report::sentences_of(unfilled));
+}
+
 }  // namespace
 
 model::RunResult read_all(const job::Job& job, const RunOptions& options) {
@@ -95,10 +104,17 @@ Run run(const job::Job& job, const RunOptions& options) {
   const auto& submissions = done.result.submissions;
   std::vector<report::Output> outputs(submissions.size());
   const std::vector<std::string> paths = report::filled_paths(job, submissions);
-  for_each_index(submissions.size(), options, [&](std::size_t i) {
-    outputs[i] = report::filled_form(job, mapping_of(job, submissions[i].key.form), submissions[i]);
-    outputs[i].path = paths[i];
-  });
+  std::vector<std::optional<report::Unfilled>> refused(submissions.size());
+  for_each_index(
+      submissions.size(), options,
+      [&](std::size_t i) try {
+        outputs[i] =
+            report::filled_form(job, mapping_of(job, submissions[i].key.form), submissions[i]);
+        outputs[i].path = paths[i];
+      } catch (const report::Unfilled& unfilled) {
+        refused[i] = unfilled;  // the others may have more to say about the template
+      });
+  throw_all(refused);
   const auto slips = report::slips(job, done.result);
   std::vector<report::Output> returned(slips.size());
   for_each_index(slips.size(), options, [&](std::size_t i) {

@@ -33,6 +33,18 @@ class FormFiller {
         form_(read_file(mapping.template_file)) {}
 
   std::string fill() {
+    try {
+      return filled();
+    } catch (const Error& refused) {
+      throw Unfilled(form_name(), rows_asked(), refused.message());
+    }
+  }
+
+ private:
+  using Place =
+      std::pair<std::size_t, CellRef>;  // the template's sheet, and a cell of the filled form
+
+  std::string filled() {
     resize_blocks();
     for (const auto& [path, cell] : places_.cells()) fill_cell(path, cell);
     for (const auto& table : mapping_.tables()) fill_table(table);
@@ -43,9 +55,25 @@ class FormFiller {
     return form_.package();
   }
 
- private:
-  using Place =
-      std::pair<std::size_t, CellRef>;  // the template's sheet, and a cell of the filled form
+  Message form_name() const {
+    const std::string item = submission_.key.item.empty() ? "" : "（" + submission_.key.item + "）";
+    return say("{} {}的《{}》{}", "{2}{3} of {0} {1}", submission_.key.unit, submission_.unit_name,
+               mapping_.title(), item);
+  }
+
+  /// Of the blocks that have not as many rows as the template prints.
+  Message rows_asked() const {
+    Message all;
+    for (const FormBlock& block : places_.blocks()) {
+      if (block.rows == block.sample_rows()) continue;
+      const Message one =
+          say("“{}”要 {} 行，表样有 {} 行", "\"{}\" needs {} rows, the template has {}",
+              block.tables, block.rows, block.sample_rows());
+      all.zh += (all.empty() ? "" : "；") + one.zh;
+      all.en += (all.en.empty() ? "" : "; ") + one.en;
+    }
+    return all;
+  }
 
   /// From the bottom up: what stands above keeps the blank form's addresses.
   void resize_blocks() {

@@ -25,9 +25,8 @@ std::map<std::string, std::string> readable(const std::filesystem::path& folder)
     if (extension != ".xlsx" && extension != ".xlsm" && extension != ".xltx") continue;
     auto bytes = testing::read_file(entry.path());
     try {
-      const Package package(bytes);
-      const auto book = read_workbook(package);
-      require_fillable(package);
+      const auto book = read_workbook(Package(bytes));
+      require_fillable(Package(bytes));
       if (!book.sheets.empty()) found[entry.path().filename().string()] = std::move(bytes);
     } catch (const Error&) {
       continue;  // what the reader refuses is the reader's test; macros are no template

@@ -114,7 +114,10 @@ bool Filling::may_have_formulas(std::size_t index) {
 
 void Filling::resize(std::size_t index, const RowMove& move, const std::set<int>& regrouped) {
   auto& moved = sheet(index);
-  if (move.by() == 0) return dissolve_row_groups(moved, move.block, regrouped);
+  if (move.by() == 0) {
+    dissolve_row_groups(moved, move.block, regrouped);
+    return show_rows(moved, move.block);
+  }
   std::vector<std::string> names;
   for (const auto& info : book_.sheets) names.push_back(info.name);
   const ReferenceShift shift(move, moved.name(), names);
@@ -134,6 +137,7 @@ void Filling::resize(std::size_t index, const RowMove& move, const std::set<int>
   }
   shift_package(package_, book_, shift, height);
   move_rows(moved, shift);
+  show_rows(moved, {move.block.first, move.new_last()});
   tables_.erase(index);
 }
 

@@ -81,11 +81,7 @@ class PackageShift {
       // A name that is broken already is not ours to judge; it would only stay so.
       kept_or_refused(
           shift_, now,
-          say("定义名称“{}”（{}），它指向要减去的行或跨多张工作表",
-              "the defined name \"{}\" ({}), which stands for rows that are to be dropped or "
-              "reaches "
-              "through several sheets",
-              attribute(name, "name"), was));
+          say("定义名称“{}”（{}）", "the defined name \"{}\" ({})", attribute(name, "name"), was));
       if (!now.changed) continue;
       name.text().set(now.text.c_str());
       changed = true;

@@ -203,6 +203,14 @@ std::vector<WrongFormula> shift_cell_formulas(SheetTree& sheet, const ReferenceS
   return wrong;
 }
 
+void show_rows(SheetTree& sheet, RowSpan rows) {
+  const auto end = sheet.rows().upper_bound(rows.last);
+  for (auto at = sheet.rows().lower_bound(rows.first); at != end; ++at) {
+    auto row = at->second;
+    if (row.remove_attribute("hidden")) sheet.set_changed();
+  }
+}
+
 void move_rows(SheetTree& sheet, const ReferenceShift& shift) {
   const RowMove& move = shift.move();
   const auto rows = sheet.rows();

@@ -33,6 +33,10 @@ struct WrongFormula {
 /// that could not be kept right.
 std::vector<WrongFormula> shift_cell_formulas(SheetTree& sheet, const ReferenceShift& shift);
 
+/// Every row of a block takes figures; those of a row left hidden, as spare rows of a blank form
+/// often are, would be added up and never seen.
+void show_rows(SheetTree& sheet, RowSpan rows);
+
 /// Moves the rows themselves, on the sheet of the block, after its formulas were shifted.
 void move_rows(SheetTree& sheet, const ReferenceShift& shift);
 
