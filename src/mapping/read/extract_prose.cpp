@@ -43,6 +43,7 @@ Extractor::RowsBetween Extractor::rows_of(const TextArea& area) const {
 /// The paragraphs of the areas, in cells that are not known by their labels.
 Extractor::PlacedText Extractor::free_text(const std::vector<TextArea>& areas) const {
   PlacedText text;
+  if (areas.empty()) return text;
   const std::set<CellRef> known = known_cells(places_, grid_);
   std::vector<RowsBetween> rows;
   for (const TextArea& area : areas) rows.push_back(rows_of(area));
