@@ -100,6 +100,11 @@ std::string run_json(const job::Job& job, const batch::Run& run, Lang lang) {
                              {"failed", count.failed},
                              {"unchecked", count.unchecked},
                              {"not_applicable", count.not_applicable}});
+    for (const job::LevelChange& change : job.levels) {
+      if (change.rule != rule) continue;
+      all["checks"].back()["level"] = change.to;
+      all["checks"].back()["why"] = change.why;
+    }
   }
   all["outputs"] = Json::array();
   for (const batch::WrittenOutput& o : run.outputs)

@@ -151,7 +151,8 @@ struct NameElsewhere {
 std::vector<NameElsewhere> names_elsewhere(const Expr& expr);
 
 /// The tree with path parts and text constants "$", "$1", ... replaced by dollars[0], dollars[1],
-/// ...: `each` over names. One that `dollars` does not reach stays.
+/// ...: `each` over names. One that `dollars` does not reach stays. A $1 alone whose value is a
+/// number becomes that number.
 Expr instantiate(const Expr& expr, const std::vector<std::string>& dollars);
 
 /// Every path in the tree, in order of appearance.

@@ -12,6 +12,16 @@ namespace {
 using formula::Derived;
 using mapping::FarName;
 
+/// A rule that is switched off needs nothing.
+void forget_far_names_of_rules_off(mapping::Mapping& mapping) {
+  std::erase_if(mapping.far_names, [&](const FarName& far) {
+    const auto& rules = mapping.definitions.rules;
+    return std::any_of(rules.begin(), rules.end(), [&](const formula::Rule& rule) {
+      return rule.off && rule.id == far.rule;
+    });
+  });
+}
+
 std::vector<Mistake> unknown_forms(const Job& job) {
   std::vector<std::string> ids;
   for (const JobForm& form : job.forms) ids.push_back(form.mapping.id());
@@ -111,6 +121,7 @@ class Order {
 }  // namespace
 
 std::vector<Mistake> link_forms(Job& job) {
+  for (JobForm& form : job.forms) forget_far_names_of_rules_off(form.mapping);
   std::vector<Mistake> mistakes = unknown_forms(job);
   for (JobForm& form : job.forms) {
     for (const JobForm& target : job.forms) {

@@ -102,10 +102,10 @@ say = "不能为负"
   37 | test = "填报总分 >= 0"
      |        ^^^^^^^^^^^^^^^
   提示: 请在名称该变的地方写 $
-自评表.toml:42:8: 这个版本还不认识 each = { 名称 = 值 }
-  42 | each = { "甲" = "1" }
-     |        ^^^^^^^^^^^^^^
-  提示: 请写成名称的列表：each = ["…"]
+自评表.toml:43:8: each 列了名称，test 里却没有 $
+  43 | test = "填报总分 >= 0"
+     |        ^^^^^^^^^^^^^^^
+  提示: 请在名称该变的地方写 $
 )told");
 }
 
@@ -165,4 +165,43 @@ say = "分值"
      |         ^^^^
   提示: 是不是 指标.分值？
 )told");
+}
+
+TEST_CASE("names with values give a rule $ and $1", "[mapping]") {
+  CHECK(MappingFolder().slips(kBlocks + R"toml([[rules]]
+id = "XM-001"
+level = "error"
+each = { "合计" = 0.5, "财政拨款" = "300" }
+when = "SUMIF(指标.一级指标, \"$1\", 指标.分值) > 0"
+test = "资金.$.预算数 >= $1"
+say = "{$}应不小于{$1}"
+[[rules]]
+id = "XM-002"
+level = "error"
+each = { "合计" = true }
+test = "资金.$.预算数 >= 0"
+say = "{一级指标}{$1}{$2}"
+[[rules]]
+id = "XM-003"
+level = "error"
+each = ["合计"]
+test = "资金.$.预算数 >= $1"
+say = "{$}"
+)toml") == "");
+}
+
+TEST_CASE("a rule for each group of two columns", "[mapping]") {
+  CHECK(MappingFolder().slips(kBlocks + R"toml([[rules]]
+id = "XM-001"
+level = "error"
+each = "指标/一级指标,分值"
+test = "一级指标.权重 >= 分值"
+say = "{一级指标}、{分值}"
+[[rules]]
+id = "XM-002"
+level = "error"
+each = "指标/一级指标,分直"
+test = "一级指标.权重 >= 分值"
+say = "分值"
+)toml") == "");
 }
