@@ -322,6 +322,14 @@ model::Submission with_rates() {
 
 }  // namespace
 
+TEST_CASE("a conditional sum is told by the cells that it adds", "[audit]") {
+  formula::Definitions d = sample_definitions();
+  d.rules = {rule("ZTZP-020", "填报总分 = SUMIF(绩效指标.一级指标, \"效益*\", 绩效指标.得分)", "")};
+  const auto findings = audited(sample_submission(), d).findings;
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].expected_from == "I14");
+}
+
 TEST_CASE("a figure derived by row is compared row by row", "[audit]") {
   const auto clean = audited(with_rates(), scored_by_row());
   CHECK(lines(clean.findings) == "");
@@ -406,7 +414,7 @@ TEST_CASE("a rule for names with values takes $ for the name and $1 for the valu
   d.rules.back().each_names = {"案件", "办结"};
   d.rules.back().each_values = {"执法案件数", "按期办结"};
   CHECK(lines(audited(sample_submission(), d).findings) ==
-        "D12: 错误 ZTZP-021: 案件：填报 40，应为 20，差 20\n");
+        "H12: 错误 ZTZP-021: 案件：填报 40，应为 20，差 20\n");
 }
 
 TEST_CASE("rows are grouped by two columns", "[audit]") {

@@ -115,12 +115,12 @@ TEST_CASE("a job adds rules of its own to an issued mapping; slips are told in i
   CHECK(folder.slips(job) ==
         "补充.toml:1:1: 补充文件里不能有 money\n"
         "  1 | money = \"元\"\n"
-        "    | ^\n"
+        "    | ^^^^^\n"
         "  提示: 只能有 [[prose]] [[derived]] [[rules]] [[summary.columns]]，别的要改映射本身\n");
   std::filesystem::remove(folder / "补充.toml");
   CHECK(folder.slips(job) ==
-        "huizong.toml:8:13: 找不到补充文件“补充.toml”\n"
-        "  8 | additions = \"补充.toml\"\n"
+        "huizong.toml:9:13: 找不到补充文件“补充.toml”\n"
+        "  9 | additions = \"补充.toml\"\n"
         "    |             ^^^^^^^^^^^\n"
         "  提示: 路径从任务文件夹算起\n");
 }
@@ -258,7 +258,7 @@ huizong.toml:14:9: 找不到上年的数据文件“上年/2020.hzs”
   提示: 它是上年任务文件夹里的 .huizong/store.hzs，路径从任务文件夹算起
 单位名录.xlsx: 表 › B2：这一行没有单位名称
   提示: 请补上；不是单位的行（合计、说明）请删去
-映射/支出表.toml: 映射里没有 fields、grids、tables，什么也读不到
+映射/支出表.toml: 映射里没有 fields、grids、tables、prose，什么也读不到
 映射/支出表.toml: 映射缺 id
   提示: 请补上 id = …
 映射/支出表.toml: 映射缺 title
