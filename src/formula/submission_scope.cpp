@@ -226,7 +226,7 @@ std::vector<const Figure*> SubmissionScope::fitting(const CallNode& call) const 
     if (criterion.takes(keys[i]->value))
       found.push_back(summed[i]->place.cell ? summed[i] : keys[i]);
   }
-  return found;
+  return found.empty() ? keys : found;
 }
 
 std::vector<const Figure*> SubmissionScope::figures_in(const Expr& expr) const {
