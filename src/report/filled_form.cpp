@@ -1,32 +1,18 @@
 #include "report/filled_form.h"
 
 #include <algorithm>
-#include <set>
 
 #include "base/file.h"
-#include "base/text.h"
 #include "formula/print.h"
 #include "report/form_formulas.h"
 #include "report/form_input.h"
 #include "report/form_places.h"
 #include "report/form_rows.h"
+#include "report/output_names.h"
 #include "xlsx/patcher.h"
 
 namespace huizong::report {
 namespace {
-
-constexpr int kMostItemChars = 40;  // of a file name; what is cut off is told apart by a digest
-
-/// Signs that Windows does not allow in a file name become _.
-std::string file_name_part(std::string_view text) {
-  std::string name;
-  for (const char c : trimmed(text)) {
-    const bool illegal = std::string_view("\\/:*?\"<>|").find(c) != std::string_view::npos;
-    name += illegal || static_cast<unsigned char>(c) < 0x20 ? '_' : c;
-  }
-  if (char_count(name) <= kMostItemChars) return name;
-  return first_chars(name, kMostItemChars) + "~" + sha256(text).substr(0, 6);
-}
 
 /// Without .xlsx.
 std::string path_of(const job::Job& job, const mapping::Mapping& mapping,
@@ -38,15 +24,6 @@ std::string path_of(const job::Job& job, const mapping::Mapping& mapping,
   return "输出/填表/" + folder + name;
 }
 
-/// What two names are the same by on Windows.
-std::string folded_case(const std::string& path) {
-  std::string folded = fold_width(path);
-  for (char& c : folded) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return folded;
-}
-
 class FormFiller {
  public:
   FormFiller(const mapping::Mapping& mapping, const model::Submission& submission)
@@ -56,18 +33,47 @@ class FormFiller {
         form_(read_file(mapping.template_file)) {}
 
   std::string fill() {
+    try {
+      return filled();
+    } catch (const Error& refused) {
+      throw Unfilled(form_name(), rows_asked(), refused.message());
+    }
+  }
+
+ private:
+  using Place =
+      std::pair<std::size_t, CellRef>;  // the template's sheet, and a cell of the filled form
+
+  std::string filled() {
     resize_blocks();
     for (const auto& [path, cell] : places_.cells()) fill_cell(path, cell);
     for (const auto& table : mapping_.tables()) fill_table(table);
+    for (const auto& text : places_.texts()) fill_text(text);
     for (const auto& cell : derived_cells(mapping_, submission_, places_, form_))
       fill_derived(cell);
     for (const auto& [place, text] : texts_) make_room(form_, place.first, place.second, text);
     return form_.package();
   }
 
- private:
-  using Place =
-      std::pair<std::size_t, CellRef>;  // the template's sheet, and a cell of the filled form
+  Message form_name() const {
+    const std::string item = submission_.key.item.empty() ? "" : "（" + submission_.key.item + "）";
+    return say("{} {}的《{}》{}", "{2}{3} of {0} {1}", submission_.key.unit, submission_.unit_name,
+               mapping_.title(), item);
+  }
+
+  /// Of the blocks that have not as many rows as the template prints.
+  Message rows_asked() const {
+    Message all;
+    for (const FormBlock& block : places_.blocks()) {
+      if (block.rows == block.sample_rows()) continue;
+      const Message one =
+          say("“{}”要 {} 行，表样有 {} 行", "\"{}\" needs {} rows, the template has {}",
+              block.tables, block.rows, block.sample_rows());
+      all.zh += (all.empty() ? "" : "；") + one.zh;
+      all.en += (all.en.empty() ? "" : "; ") + one.en;
+    }
+    return all;
+  }
 
   /// From the bottom up: what stands above keeps the blank form's addresses.
   void resize_blocks() {
@@ -114,6 +120,20 @@ class FormFiller {
   void mark_table(const mapping::TableBlock& table) {
     for (const auto& column : table.columns)
       put({places_.sheet_of(table), {places_.first_row(table), column.col}}, NotRead{});
+  }
+
+  /// As it was reported; what a form has no cells for goes into its last one.
+  void fill_text(const FormText& text) {
+    const auto read = submission_.texts.find(text.name);
+    if (read == submission_.texts.end()) return put({text.sheet, text.cells.front()}, NotRead{});
+    const auto& paragraphs = read->second;
+    for (std::size_t i = 0; i < text.cells.size() && !paragraphs.empty(); ++i) {
+      CellInput input;
+      if (i < paragraphs.size()) input = paragraphs[i];
+      for (std::size_t more = i + 1; i + 1 == text.cells.size() && more < paragraphs.size(); ++more)
+        input = std::get<std::string>(input) + "\n" + paragraphs[more];
+      put({text.sheet, text.cells[i]}, input);
+    }
   }
 
   static CellInput input_at(const model::TableRow& row, const std::string& column,
@@ -184,14 +204,11 @@ class FormFiller {
 std::vector<std::string> filled_paths(const job::Job& job,
                                       const std::vector<model::Submission>& submissions) {
   std::vector<std::string> paths;
-  std::set<std::string> taken;
+  OutputPaths taken;
   for (const model::Submission& s : submissions) {
     const auto form = std::find_if(job.forms.begin(), job.forms.end(),
                                    [&](const auto& f) { return f.mapping.id() == s.key.form; });
-    std::string path = path_of(job, form->mapping, s);
-    if (!taken.insert(folded_case(path)).second) path += "~" + sha256(s.key.item).substr(0, 6);
-    taken.insert(folded_case(path));
-    paths.push_back(path + ".xlsx");
+    paths.push_back(taken.unique(path_of(job, form->mapping, s), s.key.item) + ".xlsx");
   }
   return paths;
 }

@@ -33,7 +33,7 @@ bool has_dollar(const formula::Path& path) {
   return std::any_of(path.parts.begin(), path.parts.end(), dollar) || dollar(path.range_last);
 }
 
-std::vector<std::string> codes_of(const TableBlock& table) {
+std::vector<std::string> codes_of(const FigureRows& table) {
   std::vector<std::string> names;
   for (const SplitCode& code : table.codes) names.push_back(code.name);
   for (const Column& column : table.columns) {
@@ -175,12 +175,12 @@ ExpressionContext context_of(Mapping& mapping) {
   return context;
 }
 
-std::string code_column(const TableBlock& table) {
+std::string code_column(const FigureRows& table) {
   const std::vector<std::string> codes = codes_of(table);
   return codes.size() == 1 ? codes.front() : "";
 }
 
-std::vector<std::string> columns_with_children(const Expr& expr, const TableBlock& table) {
+std::vector<std::string> columns_with_children(const Expr& expr, const FigureRows& table) {
   std::vector<std::string> columns;
   visit(expr, [&](const formula::Node& node) {
     const auto* call = std::get_if<formula::CallNode>(&node.what);

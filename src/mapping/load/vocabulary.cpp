@@ -32,9 +32,14 @@ formula::Vocabulary vocabulary_of(const Mapping& mapping) {
         words.scalars.push_back(grid.name + "." + row.name + "." + col.name);
     }
   }
-  for (const TableBlock& table : mapping.tables()) {
-    for (const Column& column : table.columns) add_column(column, table.name + ".", words.lists);
-    for (const SplitCode& code : table.codes) words.lists.push_back(table.name + "." + code.name);
+  for (const FigureRows* table : mapping.rows()) {
+    for (const Column& column : table->columns) add_column(column, table->name + ".", words.lists);
+    for (const SplitCode& code : table->codes) words.lists.push_back(table->name + "." + code.name);
+  }
+  for (const Prose& prose : mapping.prose()) {
+    for (const Column& part : prose.columns) {
+      if (!prose.repeat) words.scalars.push_back(prose.name + "." + part.name);
+    }
   }
   return words;
 }
@@ -45,7 +50,7 @@ formula::Vocabulary with_derived(formula::Vocabulary words, const Mapping& mappi
   return words;
 }
 
-formula::Vocabulary with_row(formula::Vocabulary words, const TableBlock& table,
+formula::Vocabulary with_row(formula::Vocabulary words, const FigureRows& table,
                              const Mapping& mapping) {
   for (const Column& column : table.columns) add_column(column, "", words.scalars);
   for (const SplitCode& code : table.codes) words.scalars.push_back(code.name);
@@ -55,7 +60,7 @@ formula::Vocabulary with_row(formula::Vocabulary words, const TableBlock& table,
   return words;
 }
 
-formula::Vocabulary with_group(formula::Vocabulary words, const TableBlock& table,
+formula::Vocabulary with_group(formula::Vocabulary words, const FigureRows& table,
                                const std::vector<std::string>& groupings, const Mapping& mapping) {
   const auto list_of = [&](const std::string& name) -> std::vector<std::string>& {
     const bool groups = std::find(groupings.begin(), groupings.end(), name) != groupings.end();
@@ -69,7 +74,7 @@ formula::Vocabulary with_group(formula::Vocabulary words, const TableBlock& tabl
   return words;
 }
 
-std::vector<std::string> columns_of(const TableBlock& table) {
+std::vector<std::string> columns_of(const FigureRows& table) {
   std::vector<std::string> names;
   for (const SplitCode& code : table.codes) names.push_back(code.name);
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -78,9 +83,9 @@ std::vector<std::string> columns_of(const TableBlock& table) {
   return names;
 }
 
-const TableBlock* find_table(const Mapping& mapping, const std::string& name) {
-  for (const TableBlock& table : mapping.tables()) {
-    if (table.name == name) return &table;
+const FigureRows* find_table(const Mapping& mapping, const std::string& name) {
+  for (const FigureRows* table : mapping.rows()) {
+    if (table->name == name) return table;
   }
   return nullptr;
 }
@@ -96,6 +101,11 @@ std::optional<model::FieldType> type_of_cell(const Mapping& mapping, const std::
         const auto it = grid.types.find(col.name);
         return it == grid.types.end() ? grid.typing.type : it->second.type;
       }
+    }
+  }
+  for (const Prose& prose : mapping.prose()) {
+    for (const Column& part : prose.columns) {
+      if (!prose.repeat && path == prose.name + "." + part.name) return part.typing.type;
     }
   }
   return std::nullopt;
