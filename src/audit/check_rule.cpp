@@ -154,8 +154,7 @@ class Application {
   }
 
   Finding finding(const Side& left, const Side& right, Severity level) const {
-    Finding f =
-        log_.finding(rule_.id, level, place_of(left, right, log_.submission().file));
+    Finding f = log_.finding(rule_.id, level, place_of(left, right, log_.submission().file));
     f.trial = rule_.trial;
     // A condition has no two numbers to show, only the fact that it does not hold.
     if (!std::holds_alternative<bool>(left.value)) f.reported = left.value;
@@ -269,7 +268,7 @@ void check_rule(const Rule& rule, CheckLog& log) {
       return log.add_unchecked(std::move(f), reason);
     }
     return rule.each_columns.empty() ? run_each_row(rule, table->second, log)
-                                    : run_each_group(rule, table->second, log);
+                                     : run_each_group(rule, table->second, log);
   }
   const SubmissionScope scope(log.submission(), log.others());
   for (const std::vector<std::string>& dollars : rule.dollars()) {

@@ -106,8 +106,8 @@ class UnitByUnit {
     }
     all_.resize(own);
     for (; first != last; ++first) {
-      audit::AuditResult audited = audit::audit_across(*first, definitions_of(first->key.form),
-                                                       std::move(found), source_);
+      audit::AuditResult audited =
+          audit::audit_across(*first, definitions_of(first->key.form), std::move(found), source_);
       found = std::move(audited.findings);
       model::add_counts(result_.checks, audited.checks);
     }
@@ -141,11 +141,12 @@ void load_last_year(const job::Job& job, model::RunResult& result) {
   const store::Store store(job.previous_store, store::Access::Read);
   std::vector<model::Submission> submissions = store.load_year(year);
   if (submissions.empty())
-    throw Error(say("数据文件 {} 里没有 {} 年的数。请检查 huizong.toml 的 [previous] 写的是不是上年"
-                    "任务的 .huizong/store.hzs。",
-                    "The store {} holds no figures of {}. Check that [previous] in huizong.toml "
-                    "names .huizong/store.hzs of last year's job.",
-                    job.previous_store.string(), year));
+    throw Error(
+        say("数据文件 {} 里没有 {} 年的数。请检查 huizong.toml 的 [previous] 写的是不是上年"
+            "任务的 .huizong/store.hzs。",
+            "The store {} holds no figures of {}. Check that [previous] in huizong.toml "
+            "names .huizong/store.hzs of last year's job.",
+            job.previous_store.string(), year));
   for (model::Submission& s : submissions) {
     for (auto& [path, figure] : s.figures) name_year(figure, year);
     for (auto& [name, table] : s.tables) {

@@ -244,11 +244,11 @@ Operand SubmissionScope::find(const Path& path) const {
   const FoundFigures found = look_up(path);
   if (found.missing) return {false, {*found.missing}};
   if (!found.known)
-    return {false,
-            {NotAvailable{say("{}未能对齐，没有读到",
-                              "{} could not be aligned with the form and was not read",
-                              label_of(path)),
-                          path.to_string()}}};
+    return {
+        false,
+        {NotAvailable{say("{}未能对齐，没有读到",
+                          "{} could not be aligned with the form and was not read", label_of(path)),
+                      path.to_string()}}};
   Operand operand{found.list, {}};
   operand.values.reserve(found.figures.size());
   for (const Figure* figure : found.figures) operand.values.push_back(figure->value);

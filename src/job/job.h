@@ -47,7 +47,7 @@ struct Job {
   std::string date;
   model::UnitList units;
   std::vector<JobForm> forms;
-  std::vector<AcrossDerived> across;     ///< each behind those it needs
+  std::vector<AcrossDerived> across;  ///< each behind those it needs
   std::vector<LevelChange> levels;
   std::filesystem::path previous_store;  ///< of last year's job; empty: last year is not known
   xlsx::Limits limits;  ///< of a submission; the office's own files keep to the defaults

@@ -10,8 +10,8 @@
 
 namespace huizong::job {
 
-/// Changes the rules of the forms, and tells what was changed, in the order of the file. A rule that
-/// no form of the job has is a slip.
+/// Changes the rules of the forms, and tells what was changed, in the order of the file. A rule
+/// that no form of the job has is a slip.
 std::vector<LevelChange> read_levels(const mapping::TomlValue& levels, std::vector<JobForm>& forms,
                                      mapping::Slips& slips);
 

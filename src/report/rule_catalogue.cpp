@@ -97,7 +97,8 @@ std::string say_of(const formula::Rule& rule) {
   std::string say = rule.each_names.empty()
                         ? rule.say
                         : replaced(rule.say, "{$}", "各项（" + joined(rule.each_names) + "）");
-  if (!rule.each_values.empty()) say = replaced(say, "{$1}", "各值（" + joined(rule.each_values) + "）");
+  if (!rule.each_values.empty())
+    say = replaced(say, "{$1}", "各值（" + joined(rule.each_values) + "）");
   std::erase_if(say, [](char c) { return c == '{' || c == '}'; });
   return say;
 }
@@ -133,8 +134,8 @@ std::vector<CatalogueEntry> rule_catalogue(const job::Job& job, const model::Run
       const std::string id = definitions.form + "-D-" + derived.name;
       std::string expression = derived.reported + " = " + formula::to_text(derived.expr);
       if (!derived.bands.empty()) expression += " 的档次";
-      entries.push_back({definitions.title, id, name_of_level("error"), say_of_implied(definitions.form, id),
-                         expression, "", take(id)});
+      entries.push_back({definitions.title, id, name_of_level("error"),
+                         say_of_implied(definitions.form, id), expression, "", take(id)});
     }
   }
   for (const job::LevelChange& change : job.levels) {

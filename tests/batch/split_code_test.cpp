@@ -59,12 +59,10 @@ struct IncomeJob {
     testing::write_file(folder / "huizong.toml",
                         "[job]\nname = \"决算\"\nyear = 2021\nunits = \"单位名录.xlsx\"\n"
                         "[[form]]\nform = \"收入\"\n");
-    testing::write_file(
-        folder / "单位名录.xlsx",
-        sheet_package({named(sheet("编码 | 名称\n'101001 | 甲局\n"), "名录")}));
+    testing::write_file(folder / "单位名录.xlsx",
+                        sheet_package({named(sheet("编码 | 名称\n'101001 | 甲局\n"), "名录")}));
     testing::write_file(folder / "映射/收入.toml", kIncome);
-    testing::write_file(folder / "表样/收入决算表.xlsx",
-                        sheet_package({income("~", "~\n~\n~\n")}));
+    testing::write_file(folder / "表样/收入决算表.xlsx", sheet_package({income("~", "~\n~\n~\n")}));
   }
   batch::Run run(const std::string& rows) const {
     testing::write_file(folder / "上报/101001_甲局.xlsx", sheet_package({income("甲局", rows)}));
@@ -85,9 +83,9 @@ std::string codes(const model::Submission& s) {
 
 TEST_CASE("a code over three columns is one code", "[codes]") {
   const IncomeJob job;
-  const batch::Run run =
-      job.run("'205 | ~ | ~ | 教育支出 | 30\n'205 | '02 | ~ | 普通教育 | 30\n"
-              "'205 | '02 | '01 | 学前教育 | 12\n205 | 2 | 4 | 高中教育 | 18\n");
+  const batch::Run run = job.run(
+      "'205 | ~ | ~ | 教育支出 | 30\n'205 | '02 | ~ | 普通教育 | 30\n"
+      "'205 | '02 | '01 | 学前教育 | 12\n205 | 2 | 4 | 高中教育 | 18\n");
   CHECK(codes(run.result.submissions.at(0)) == "205@A5 20502@B6 2050201@C7 2050204@C8 ");
   CHECK(run.result.findings.empty());
   CHECK(run.result.checks.at("SR-001").passed == 2);
@@ -102,8 +100,8 @@ TEST_CASE("its parts are filled in where they stand", "[codes]") {
   REQUIRE(run.result.findings.size() == 1);
   CHECK(run.result.findings[0].message.zh ==
         "类、款、项应逐级相加：填报 30.00，应为 31.00，差 -1.00");
-  const std::string text = lines_of(
-      xlsx::read_workbook(job.folder / "输出/填表/101001_甲局.xlsx").sheets.front());
+  const std::string text =
+      lines_of(xlsx::read_workbook(job.folder / "输出/填表/101001_甲局.xlsx").sheets.front());
   CHECK(text.find("A6: 205 | 02 | 普通教育 | 31\nA7: 205 | 02 | 01 | 学前教育 | 31\n") !=
         std::string::npos);
 }

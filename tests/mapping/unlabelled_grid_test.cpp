@@ -47,8 +47,7 @@ TEST_CASE("an unlabelled row is found right under its headings", "[mapping]") {
   CHECK(align(form, sheet(kFilled)).grids.at("三公").rows == std::vector<int>{3});
 }
 
-TEST_CASE("without label = none it needs a word above and below that tell its place",
-          "[mapping]") {
+TEST_CASE("without label = none it needs a word above and below that tell its place", "[mapping]") {
   const TempFolder folder;
   const Mapping form = three_costs(folder, "");
   CHECK(align(form, sheet(kFilled)).grids.empty());

@@ -214,9 +214,9 @@ Expr read_expression(const TomlValue& text, const ExpressionContext& context, Sl
       slips.add_inside(text, m.span.column - 1, m.span.length, m.message, m.hint);
     }
     for (const formula::NameElsewhere& far : formula::names_elsewhere(one))
-      context.far_names->push_back(
-          {far.path, far.list,
-           slips.place_inside(text, far.span.column - 1, far.span.length), context.rule});
+      context.far_names->push_back({far.path, far.list,
+                                    slips.place_inside(text, far.span.column - 1, far.span.length),
+                                    context.rule});
   }
   return good ? expr : nullptr;
 }

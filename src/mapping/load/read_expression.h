@@ -20,11 +20,11 @@ struct ExpressionContext {
       defined_later;  ///< derived figures that only come further down (or are being defined)
   std::shared_ptr<const formula::FormTerms> terms;  ///< what SCORE, MET and BAND go by
   std::vector<TableBlock> tables;                   ///< whose columns CHILDREN and TOP take
-  std::string row_of;  ///< each = "表": the table whose row it is evaluated in
-  bool ranks = false;  ///< RANK(x) among all units may be used: summary columns only
-  std::string own_form;                      ///< the mapping's id
+  std::string row_of;    ///< each = "表": the table whose row it is evaluated in
+  bool ranks = false;    ///< RANK(x) among all units may be used: summary columns only
+  std::string own_form;  ///< the mapping's id
   std::vector<FarName>* far_names = nullptr;  ///< takes the names of other forms and of last year
-  std::string rule;                          ///< whose expression it is, FarName::rule
+  std::string rule;                           ///< whose expression it is, FarName::rule
 };
 
 /// The figures and terms of the form as far as it has been read; it holds on to the mapping's list

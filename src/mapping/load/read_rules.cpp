@@ -53,7 +53,8 @@ void read_level(TableReader& reader, Rule& rule) {
   }
 }
 
-/// "绩效指标", "绩效指标/一级指标" or "绩效指标/一级指标,二级指标". False where something in it is wrong.
+/// "绩效指标", "绩效指标/一级指标" or "绩效指标/一级指标,二级指标". False where something in it is
+/// wrong.
 bool read_each_table(const TomlValue& each, Rule& rule, ExpressionContext& context, Draft& draft) {
   const std::size_t slash = each.text.find('/');
   const std::string table = each.text.substr(0, slash);
@@ -78,20 +79,18 @@ bool read_each_table(const TomlValue& each, Rule& rule, ExpressionContext& conte
   bool good = true;
   for (std::size_t at = slash + 1; at <= each.text.size();) {
     const std::size_t comma = std::min(each.text.find(',', at), each.text.size());
-    const std::string column = each.text.substr(at, comma - at);
+    const std::string column(trimmed(std::string_view(each.text).substr(at, comma - at)));
     if (std::find(known.begin(), known.end(), column) == known.end()) {
       good = false;
-      draft.slips.add_inside(each, char_count(each.text.substr(0, at)),
-                             std::max(1, char_count(column)),
-                             say("“{}”没有“{}”列", "{} has no column {}", table, column),
-                             did_you_mean(column, known));
+      draft.slips.add_inside(
+          each, char_count(each.text.substr(0, at)), std::max(1, char_count(column)),
+          say("“{}”没有“{}”列", "{} has no column {}", table, column), did_you_mean(column, known));
     }
     rule.each_columns.push_back(column);
     at = comma + 1;
   }
   if (good)
-    context.words =
-        with_group(std::move(context.words), *found, rule.each_columns, draft.mapping);
+    context.words = with_group(std::move(context.words), *found, rule.each_columns, draft.mapping);
   return good;
 }
 
@@ -99,8 +98,8 @@ bool read_each_table(const TomlValue& each, Rule& rule, ExpressionContext& conte
 void read_each_values(const TomlValue& each, Rule& rule, NameRegister& names, Draft& draft) {
   for (const TomlEntry& entry : each.entries) {
     check_quoted(entry, draft.slips);
-    const bool fits = entry.value.kind == TomlValue::Kind::Text ||
-                      entry.value.kind == TomlValue::Kind::Number;
+    const bool fits =
+        entry.value.kind == TomlValue::Kind::Text || entry.value.kind == TomlValue::Kind::Number;
     if (!fits)
       draft.slips.add(entry.value.spot,
                       {"each 的值写文字或数", "the values of each are texts or numbers"});
@@ -169,8 +168,8 @@ bool gives_truth(const formula::Expr& test) {
 /// where neither has a figure.
 formula::Expr where_there_are_children(const Rule& rule, const FigureRows& table) {
   const std::string codes = code_column(table);
-  const auto columns =
-      rule.test && !codes.empty() ? columns_with_children(rule.test, table) : std::vector<std::string>{};
+  const auto columns = rule.test && !codes.empty() ? columns_with_children(rule.test, table)
+                                                   : std::vector<std::string>{};
   if (columns.empty()) return rule.when;
   const auto path = [](const std::string& name) {
     return std::make_shared<const formula::Node>(
@@ -191,9 +190,8 @@ formula::Expr where_there_are_children(const Rule& rule, const FigureRows& table
     filled.push_back(path(column));
     filled.push_back(call("CHILDREN", {path(column)}));
   }
-  std::vector<formula::Expr> conditions = {
-      some(call("COUNTA", {call("CHILDREN", {path(codes)})})),
-      some(call("COUNTA", std::move(filled)))};
+  std::vector<formula::Expr> conditions = {some(call("COUNTA", {call("CHILDREN", {path(codes)})})),
+                                           some(call("COUNTA", std::move(filled)))};
   if (rule.when) conditions.push_back(rule.when);
   return call("AND", std::move(conditions));
 }

@@ -141,8 +141,7 @@ model::TableRow Extractor::read_row(const TableBlock& table, const Alignment::Ta
     if (weighted) read.columns[weight.field] = std::move(weight);
     read.columns[column.name] = std::move(f);
   }
-  for (const SplitCode& code : table.codes)
-    read.columns[code.name] = whole_code(table, code, read);
+  for (const SplitCode& code : table.codes) read.columns[code.name] = whole_code(table, code, read);
   return read;
 }
 

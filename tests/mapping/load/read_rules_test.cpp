@@ -187,14 +187,30 @@ level = "error"
 each = ["合计"]
 test = "资金.$.预算数 >= $1"
 say = "{$}"
-)toml") == "");
+)toml") ==
+        R"told(自评表.toml:32:17: each 的值写文字或数
+  32 | each = { "合计" = true }
+     |                   ^^^^
+自评表.toml:34:8: say 里的 {一级指标} 没有对应的值
+  34 | say = "{一级指标}{$1}{$2}"
+     |        ^^^^^^^^^^
+  提示: 这里可用 {$}、{$1}
+自评表.toml:34:18: say 里的 {$2} 没有对应的值
+  34 | say = "{一级指标}{$1}{$2}"
+     |                      ^^^^
+  提示: 这里可用 {$}、{$1}
+自评表.toml:39:21: “$1”里的 $ 没有可代入的名称
+  39 | test = "资金.$.预算数 >= $1"
+     |                          ^^
+  提示: $ 只能与 each 的名称一起用
+)told");
 }
 
 TEST_CASE("a rule for each group of two columns", "[mapping]") {
   CHECK(MappingFolder().slips(kBlocks + R"toml([[rules]]
 id = "XM-001"
 level = "error"
-each = "指标/一级指标,分值"
+each = "指标/一级指标, 分值"
 test = "一级指标.权重 >= 分值"
 say = "{一级指标}、{分值}"
 [[rules]]
@@ -203,5 +219,10 @@ level = "error"
 each = "指标/一级指标,分直"
 test = "一级指标.权重 >= 分值"
 say = "分值"
-)toml") == "");
+)toml") ==
+        R"told(自评表.toml:31:17: “指标”没有“分直”列
+  31 | each = "指标/一级指标,分直"
+     |                       ^^^^
+  提示: 是不是“分值”？
+)told");
 }
