@@ -66,7 +66,11 @@ void Extractor::read_prose() {
     if (const Field* field = field_of(form_, prose)) {
       const auto at = places_.fields.find(field->name);
       PlacedText own;
-      if (at != places_.fields.end()) own.add(at->second, grid_.text_at(at->second), 0);
+      if (at == places_.fields.end()) {  // said of the field
+        ++out_.checks[mapping_.id() + "-P-" + prose.name].unchecked;
+        continue;
+      }
+      own.add(at->second, grid_.text_at(at->second), 0);
       read_one(prose, own);
       continue;
     }
