@@ -1,0 +1,52 @@
+"""攀枝花市西区综合行政执法局, 2020年度部门决算: the figures as published, the errors with them.
+
+The office published its text and five 项目绩效目标完成情况表, and of the nine tables only what the text says of them: those
+amounts stand in the tables, and the rest of the tables is blank. Nothing is computed here.
+"""
+from forms.department_final_accounts import FUNCTIONS
+from seeds.job import blank, submission, type_in, write_job
+
+JOB = "攀枝花2020"
+OFFICE = "攀枝花市西区综合行政执法局"
+CODE = "510403"
+SAVED = "2021-09-30T00:00:00Z"
+
+# 一般公共预算财政拨款支出, 说明五（二）（三）: (code, name, amount); the 款 between them were not published.
+BY_FUNCTION = (
+    ("208", "社会保障和就业支出", 73.49), ("2080501", "行政单位离退休", 8.32),
+    ("2080505", "机关事业单位基本养老保险缴费支出", 58.34), ("2080899", "其他优抚支出", 6.83),
+    ("210", "卫生健康支出", 54.62), ("2101101", "行政单位医疗", 29.9), ("2101102", "事业单位医疗", 15.24),
+    ("2101103", "公务员医疗补助", 9.48),
+    ("212", "城乡社区支出", 2276.34), ("2120101", "行政运行", 789.87), ("2120199", "其他城乡社区管理事务支出", 1104.13),
+    ("2129901", "其他城乡社区支出", 382.43),
+    ("221", "住房保障支出", 74.1), ("2210201", "住房公积金", 74.1),
+    ("229", "其他支出", 300.85), ("2299901", "其他支出", 300.85))
+
+
+def final_accounts():
+    workbook = blank("部门决算公开表")
+    for sheet in workbook:
+        type_in(sheet, {"A2": "（2020年度）", "A3": f"部门：{OFFICE}"})
+    type_in(workbook["收入支出决算总表"], {"B6": 1657.9, "B7": 1.9, "B13": 0.25, "B32": 1660.05, "D32": 4613.23,
+                                          "B35": 6144.42, "D35": 6144.42})
+    type_in(workbook["收入决算表"], {"C6": 1660.05, "D6": 1659.8, "I6": 0.25})
+    type_in(workbook["支出决算表"], {"C6": 4613.23, "D6": 1274.01, "E6": 3339.22})
+    total = 6 + len(FUNCTIONS)
+    type_in(workbook["财政拨款收入支出决算总表"], {"B6": 1657.9, "B7": 1.9, f"B{total}": 1659.8, f"D{total}": 4583.6,
+                                                  f"E{total}": 2779.4, f"F{total}": 1804.2, f"G{total}": 0})
+    by_function = workbook["一般公共预算财政拨款支出决算表"]
+    for row, (code, name, amount) in enumerate(BY_FUNCTION, 6):
+        type_in(by_function, {f"A{row}": code, f"B{row}": name, f"C{row}": amount})
+    type_in(by_function, {"C26": 2779.4})
+    type_in(workbook["一般公共预算财政拨款基本支出决算表"], {"C51": 1178.84, "F51": 95.07, "F52": 1273.91})
+    type_in(workbook["财政拨款“三公”经费支出决算表"], {"G7": 34.23, "H7": 0, "I7": 34.23, "J7": 29.52, "K7": 4.71, "L7": 0})
+    type_in(workbook["政府性基金预算财政拨款收入支出决算表"], {"D6": 1.9, "E6": 1804.2})
+    type_in(workbook["国有资本经营预算财政拨款收入支出决算表"], {"E6": 0})
+    return workbook
+
+
+def write(examples):
+    file = f"{CODE}_{OFFICE}.xlsx"
+    units = [[CODE, OFFICE, None, None, "攀枝花市西区", "部门决算公开表", 1659.8, "2021-09-30"]]
+    files = {f"上报/决算公开表/{file}": submission(final_accounts(), SAVED, OFFICE)}
+    write_job(examples / JOB, units, files, SAVED, "攀枝花市西区财政局")
