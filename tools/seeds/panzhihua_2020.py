@@ -4,10 +4,11 @@ The office published its text and five 项目绩效目标完成情况表, and of
 amounts stand in the tables, and the rest of the tables is blank. Nothing is computed here.
 """
 from forms.department_final_accounts import FUNCTIONS
+from forms.project_completion import FIRST
 from seeds.job import blank, submission, type_in, write_job
+from seeds.panzhihua_projects import OFFICE, PROJECTS
 
 JOB = "攀枝花2020"
-OFFICE = "攀枝花市西区综合行政执法局"
 CODE = "510403"
 SAVED = "2021-09-30T00:00:00Z"
 
@@ -45,8 +46,25 @@ def final_accounts():
     return workbook
 
 
+def completion_forms():
+    """Five sheets; each is the blank form's, with the office's words in it."""
+    workbook = blank("项目绩效目标完成情况表")
+    workbook.active.title = PROJECTS[0][0]
+    for name, *_ in PROJECTS[1:]:
+        workbook.copy_worksheet(workbook.active).title = name
+    for name, project, budget_unit, amount, aim, done, heading, indicators in PROJECTS:
+        sheet = workbook[name]
+        sheet.print_area = f"A1:F{FIRST + 6}"
+        type_in(sheet, {"A2": "(2020年度)", "C3": project, "C4": budget_unit, "D5": amount, "F5": amount, "D6": amount,
+                        "F6": amount, "B9": aim, "E9": done, "E10": f"预期指标值{heading}", "F10": f"实际完成指标值{heading}"})
+        for row, indicator in enumerate(indicators, FIRST):
+            type_in(sheet, {f"{letter}{row}": words for letter, words in zip("BCDEF", indicator)})
+    return workbook
+
+
 def write(examples):
     file = f"{CODE}_{OFFICE}.xlsx"
-    units = [[CODE, OFFICE, None, None, "攀枝花市西区", "部门决算公开表", 1659.8, "2021-09-30"]]
-    files = {f"上报/决算公开表/{file}": submission(final_accounts(), SAVED, OFFICE)}
+    units = [[CODE, OFFICE, None, None, "攀枝花市西区", "部门决算公开表；项目绩效目标完成情况表", 1659.8, "2021-09-30"]]
+    files = {f"上报/{folder}/{file}": submission(workbook, SAVED, OFFICE) for folder, workbook in
+             (("决算公开表", final_accounts()), ("项目绩效目标完成情况表", completion_forms()))}
     write_job(examples / JOB, units, files, SAVED, "攀枝花市西区财政局")
