@@ -5,7 +5,8 @@ amounts stand in the tables, and the rest of the tables is blank. Nothing is com
 """
 from forms.department_final_accounts import FUNCTIONS
 from forms.project_completion import FIRST
-from seeds.job import blank, submission, type_in, write_job
+from forms.prose_sheet import FIRST as FIRST_PARAGRAPH
+from seeds.job import blank, paragraphs, submission, type_in, write_job
 from seeds.panzhihua_projects import OFFICE, PROJECTS
 
 JOB = "攀枝花2020"
@@ -62,9 +63,20 @@ def completion_forms():
     return workbook
 
 
+def notes():
+    """The text of the notes, and of the two reports the paragraphs with figures, under their headings."""
+    workbook = blank("部门决算情况说明")
+    for sheet, text, owner in ((workbook["决算情况说明"], "决算情况说明", f"部门：{OFFICE}"),
+                               (workbook["部门整体支出绩效评价报告"], "附件1", f"部门：{OFFICE}"),
+                               (workbook["项目支出绩效评价报告"], "附件2", "项目名称：西区数字化城管指挥中心运行项目")):
+        type_in(sheet, {"A2": "（2020年度）", "A3": owner})
+        type_in(sheet, {f"A{row}": words for row, words in enumerate(paragraphs(f"{JOB}_{text}"), FIRST_PARAGRAPH)})
+    return workbook
+
+
 def write(examples):
     file = f"{CODE}_{OFFICE}.xlsx"
-    units = [[CODE, OFFICE, None, None, "攀枝花市西区", "部门决算公开表；项目绩效目标完成情况表", 1659.8, "2021-09-30"]]
+    units = [[CODE, OFFICE, None, None, "攀枝花市西区", "部门决算公开表；部门决算情况说明；项目绩效目标完成情况表", 1659.8, "2021-09-30"]]
     files = {f"上报/{folder}/{file}": submission(workbook, SAVED, OFFICE) for folder, workbook in
-             (("决算公开表", final_accounts()), ("项目绩效目标完成情况表", completion_forms()))}
+             (("决算公开表", final_accounts()), ("决算情况说明", notes()), ("项目绩效目标完成情况表", completion_forms()))}
     write_job(examples / JOB, units, files, SAVED, "攀枝花市西区财政局")
