@@ -11,8 +11,8 @@ using formula::Op;
 using model::Finding;
 
 AuditResult audit(const model::Submission& submission, const formula::Definitions& definitions,
-                  std::vector<Finding> found) {
-  CheckLog log(submission, definitions, std::move(found));
+                  std::vector<Finding> found, bool list_passed) {
+  CheckLog log(submission, definitions, std::move(found), list_passed);
   for (const formula::Derived& derived : definitions.derived) check_derived(derived, log);
   for (const formula::Rule& rule : definitions.rules) check_rule(rule, log);
   return log.take();
@@ -33,6 +33,12 @@ Finding CheckLog::finding(const std::string& rule, Severity level, const model::
 std::size_t CheckLog::add(Finding finding) {
   result_.findings.push_back(std::move(finding));
   return result_.findings.size() - 1;
+}
+
+void CheckLog::list_passed(const Finding& check) {
+  if (!lists_passed_) return;
+  result_.passed.push_back({check.rule, check.unit, check.item, check.form, check.place,
+                            check.field, check.reported, check.expected});
 }
 
 std::optional<std::size_t> CheckLog::root_about(const std::string& field) const {

@@ -14,8 +14,8 @@ namespace huizong::audit {
 class CheckLog {
  public:
   CheckLog(const model::Submission& submission, const formula::Definitions& definitions,
-           std::vector<model::Finding> found)
-      : submission_(submission), definitions_(definitions) {
+           std::vector<model::Finding> found, bool lists_passed)
+      : submission_(submission), definitions_(definitions), lists_passed_(lists_passed) {
     result_.findings = std::move(found);
   }
 
@@ -28,6 +28,10 @@ class CheckLog {
   /// A finding of this submission, at the figure's place (or at the sheet, without one).
   model::Finding finding(const std::string& rule, Severity level, const model::Figure* at) const;
   std::size_t add(model::Finding finding);
+
+  bool lists_passed() const { return lists_passed_; }
+  /// The check held; `check` is what a finding would have told. Nothing unless they are listed.
+  void list_passed(const model::Finding& check);
 
   /// The check could not be made because of this n/a: found, following from whatever was first
   /// found about the same figure, or about one of these figures' cells.
@@ -55,6 +59,7 @@ class CheckLog {
 
   const model::Submission& submission_;
   const formula::Definitions& definitions_;
+  bool lists_passed_;
   AuditResult result_;
   std::map<std::string, std::size_t>
       unchecked_roots_;  ///< by the path of the figure they began with

@@ -181,6 +181,7 @@ class Collector {
       if (f.cause) *f.cause += base;
       result_.findings.push_back(std::move(f));
     }
+    std::move(taken.passed.begin(), taken.passed.end(), std::back_inserter(result_.passed));
     model::add_counts(result_.checks, taken.checks);
     result_.submissions.push_back(std::move(taken.submission));
   }
@@ -263,6 +264,10 @@ class Collector {
       sorted.push_back(std::move(f));
     }
     result_.findings = std::move(sorted);
+    std::stable_sort(result_.passed.begin(), result_.passed.end(),
+                     [&](const auto& a, const auto& b) {
+                       return job_.units.rank(a.unit.code) < job_.units.rank(b.unit.code);
+                     });
     std::sort(result_.files.begin(), result_.files.end());
   }
 

@@ -58,8 +58,9 @@ const mapping::Mapping& mapping_of(const job::Job& job, const std::string& form)
 model::RunResult read_all(const job::Job& job, const RunOptions& options) {
   Discovered discovered = discover(job);
   std::vector<ProcessedFile> processed(discovered.files.size());
-  for_each_index(processed.size(), options,
-                 [&](std::size_t i) { processed[i] = process_one(job, discovered.files[i]); });
+  for_each_index(processed.size(), options, [&](std::size_t i) {
+    processed[i] = process_one(job, discovered.files[i], options.list_passed);
+  });
   model::RunResult result = collect(job, std::move(processed), std::move(discovered.ignored));
   result.intake.unread.insert(result.intake.unread.begin(), discovered.unread.begin(),
                               discovered.unread.end());

@@ -15,7 +15,8 @@ struct RunResult {
   Intake intake;
   std::vector<Submission>
       submissions;  ///< those that are in, in the unit list's order, derived figures included
-  std::vector<Finding> findings;  ///< of all units, `cause` indexing this list
+  std::vector<Finding> findings;    ///< of all units, `cause` indexing this list
+  std::vector<PassedCheck> passed;  ///< in the submissions' order; only where they were asked for
   CheckCounts checks;
   std::vector<std::pair<std::string, std::string>>
       files;  ///< every file read: path, sha256; sorted
