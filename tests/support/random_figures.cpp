@@ -120,9 +120,13 @@ class Figures {
 
   void add_parts(const mapping::Field& field, const mapping::Pattern& pattern) {
     std::vector<std::string> parts;
+    const bool unit = field.key == mapping::KeyPart::Unit;  // its code, then its name
     for (const auto& name : pattern.names()) {
-      parts.push_back(dice_.chance(20) ? ""
-                                       : dice_.pick<std::string>({"007", "甲 乙", "=1+1", "😀"}));
+      if (unit)
+        parts.push_back(parts.empty() ? kRandomUnitCode : kRandomUnit);
+      else
+        parts.push_back(dice_.chance(20) ? ""
+                                         : dice_.pick<std::string>({"007", "甲 乙", "=1+1", "😀"}));
       Figure part = figure_of(field.name + "." + name, FieldType::Text);
       set_text(part, parts.back());
       add(std::move(part));

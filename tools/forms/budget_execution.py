@@ -9,7 +9,7 @@ def budget_execution():
     set_widths(sheet, (18, 16, 16, 16, 16, 14))
     set_heights(sheet, 8, 24, {1: 36, 2: 20, 3: 20, 4: 32, 8: 34})
     put(sheet, "A1:F1", "title", "部门整体支出预算执行情况表")
-    put(sheet, "A2:F2", "caption", "（    年度）")
+    put(sheet, "A2:F2", "middle", "（    年度）")
     put(sheet, "A3:E3", "heading", "部门（单位）：")
     put(sheet, "F3", "unit", "单位：万元")
     for letter, text in zip("ABCDEF", ("项目", "年初预算金额", "年中调整金额", "调整后预算金额", "预算执行金额", "预算执行率")):

@@ -41,7 +41,7 @@ def heading(sheet, number, title, columns):
     """Rows 1 to 3: the title with its number, the year, the department and the unit of money."""
     last = columns[-1]
     put(sheet, f"A1:{last}1", "title", title)
-    put(sheet, f"A2:{columns[-2]}2", "caption", "（    年度）")
+    put(sheet, f"A2:{columns[-2]}2", "middle", "（    年度）")
     put(sheet, f"{last}2", "unit", f"公开{number:02}表")
     put(sheet, f"A3:{columns[-2]}3", "heading", "部门：")
     put(sheet, f"{last}3", "unit", "单位：万元")

@@ -27,14 +27,14 @@ LOOKS = {
     "score": (song(10), "center", "General", False),
     "code": (song(10), "center", "@", False),
     "item": (song(10), "left", "General", False),
-    "caption": (song(10), "center", "General", False),
     "heading": (song(10), "left", "General", False),
     "page": (song(10), "left", "General", True),
     "number": (song(10), "center", "General", False),
+    "middle": (song(10), "center", "General", False),
     "unit": (song(10), "right", "General", False),
     "remark": (song(9), "left", "General", True),
 }
-OUTSIDE = ("title", "caption", "heading", "unit", "page", "number")  # above the frame, or without one
+OUTSIDE = ("title", "heading", "middle", "unit", "page", "number")  # above the frame, or without one
 
 
 def put(sheet, area, look, value=None):

@@ -9,7 +9,7 @@ def project_completion():
     set_widths(sheet, (14, 15, 15, 24, 24, 24))
     set_heights(sheet, LAST, 44, {1: 34, 2: 20, 3: 24, 4: 24, 5: 21, 6: 21, 7: 21, 8: 21, 9: 110, 10: 32})
     put(sheet, "A1:F1", "title", "项目绩效目标完成情况表")
-    put(sheet, "A2:F2", "caption", "(    年度)")
+    put(sheet, "A2:F2", "middle", "(    年度)")
     for row, text in ((3, "项目名称"), (4, "预算单位")):
         put(sheet, f"A{row}:B{row}", "label", text)
         put(sheet, f"C{row}:F{row}", "name")

@@ -7,7 +7,7 @@ FIRST = 4  # the first paragraph's row
 def prose_sheet(sheet, title, owner, paragraphs):
     """`owner` stands before the office's name; as many rows as `paragraphs` are framed."""
     put(sheet, "A1", "title", title)
-    put(sheet, "A2", "caption", "（    年度）")
+    put(sheet, "A2", "middle", "（    年度）")
     put(sheet, "A3", "heading", owner)
     last = FIRST + paragraphs - 1
     for row in range(FIRST, last + 1):
