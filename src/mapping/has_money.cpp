@@ -24,7 +24,7 @@ bool has_money(const Grid& grid) {
                      [&](const Grid::Line& col) { return !types.contains(col.name); });
 }
 
-bool has_money(const TableBlock& table) {
+bool has_money(const FigureRows& table) {
   return std::any_of(table.columns.begin(), table.columns.end(),
                      [](const Column& column) { return is_money(column.typing); });
 }
@@ -35,7 +35,7 @@ bool has_money(const Mapping& mapping) {
                        [](const auto& block) { return has_money(block); });
   };
   return std::any_of(mapping.sheets.begin(), mapping.sheets.end(), [&](const SheetForm& sheet) {
-    return any(sheet.fields) || any(sheet.grids) || any(sheet.tables);
+    return any(sheet.fields) || any(sheet.grids) || any(sheet.tables) || any(sheet.prose);
   });
 }
 

@@ -8,7 +8,7 @@ namespace huizong::mapping {
 
 bool has_money(const Field& field);
 bool has_money(const Grid& grid);
-bool has_money(const TableBlock& table);
+bool has_money(const FigureRows& table);  ///< a table, prose
 bool has_money(const Mapping& mapping);
 
 }  // namespace huizong::mapping

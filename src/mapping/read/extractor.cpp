@@ -30,6 +30,7 @@ void Extractor::read() {
   for (const Field& field : form_.fields) read_field(field);
   for (const Grid& grid : form_.grids) read_grid(grid);
   for (const TableBlock& table : form_.tables) read_table(table);
+  read_prose();
   for (model::Finding& f : alignment_findings(mapping_, places_))
     out_.findings.push_back(std::move(f));
   for (model::Finding& f : money_findings(mapping_, money_)) out_.findings.push_back(std::move(f));
