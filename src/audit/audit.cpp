@@ -150,6 +150,7 @@ void CheckLog::put_under_later_errors() {
 
 AuditResult CheckLog::take() {
   put_under_later_errors();
+  put_under_one_root(amounts_, result_.findings);
   return std::move(result_);
 }
 

@@ -147,12 +147,14 @@ class Application {
     if (op == Op::Equal) f.clues = clues_for(a, b, right.terms);
     f.message = sentence(numbers, right);
     ++count_.failed;
+    if (kind == model::FieldType::Money && op == Op::Equal && !f.trial &&
+        rule_.level != Severity::Note)
+      return log_.add_amount(std::move(f), precision.terms, !rule_.each_table.empty());
     log_.add(std::move(f));
   }
 
   Finding finding(const Side& left, const Side& right, Severity level) const {
-    Finding f =
-        log_.finding(rule_.id, level, place_of(left, right, log_.submission().file));
+    Finding f = log_.finding(rule_.id, level, place_of(left, right, log_.submission().file));
     f.trial = rule_.trial;
     // A condition has no two numbers to show, only the fact that it does not hold.
     if (!std::holds_alternative<bool>(left.value)) f.reported = left.value;

@@ -68,8 +68,8 @@ class UnitByUnit {
  public:
   UnitByUnit(const job::Job& job, model::RunResult& result, bool list_passed)
       : job_(job),
-        result_(result),
         list_passed_(list_passed),
+        result_(result),
         source_(result),
         before_(std::move(result.findings)) {}
 
@@ -88,10 +88,6 @@ class UnitByUnit {
     }
     take_while([](std::size_t) { return true; });
     result_.findings = std::move(all_);
-    std::stable_sort(result_.passed.begin(), result_.passed.end(),
-                     [&](const auto& a, const auto& b) {
-                       return job_.units.rank(a.unit.code) < job_.units.rank(b.unit.code);
-                     });
   }
 
  private:
@@ -133,8 +129,8 @@ class UnitByUnit {
   }
 
   const job::Job& job_;
-  model::RunResult& result_;
   bool list_passed_;
+  model::RunResult& result_;
   const model::FigureSource source_;
   std::vector<Finding> before_, all_;
   std::size_t next_ = 0;
@@ -151,11 +147,12 @@ void load_last_year(const job::Job& job, model::RunResult& result) {
   const store::Store store(job.previous_store, store::Access::Read);
   std::vector<model::Submission> submissions = store.load_year(year);
   if (submissions.empty())
-    throw Error(say("数据文件 {} 里没有 {} 年的数。请检查 huizong.toml 的 [previous] 写的是不是上年"
-                    "任务的 .huizong/store.hzs。",
-                    "The store {} holds no figures of {}. Check that [previous] in huizong.toml "
-                    "names .huizong/store.hzs of last year's job.",
-                    job.previous_store.string(), year));
+    throw Error(
+        say("数据文件 {} 里没有 {} 年的数。请检查 huizong.toml 的 [previous] 写的是不是上年"
+            "任务的 .huizong/store.hzs。",
+            "The store {} holds no figures of {}. Check that [previous] in huizong.toml "
+            "names .huizong/store.hzs of last year's job.",
+            job.previous_store.string(), year));
   for (model::Submission& s : submissions) {
     for (auto& [path, figure] : s.figures) name_year(figure, year);
     for (auto& [name, table] : s.tables) {

@@ -264,10 +264,6 @@ class Collector {
       sorted.push_back(std::move(f));
     }
     result_.findings = std::move(sorted);
-    std::stable_sort(result_.passed.begin(), result_.passed.end(),
-                     [&](const auto& a, const auto& b) {
-                       return job_.units.rank(a.unit.code) < job_.units.rank(b.unit.code);
-                     });
     std::sort(result_.files.begin(), result_.files.end());
   }
 

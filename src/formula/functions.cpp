@@ -142,6 +142,7 @@ constexpr Function kFunctions[] = {
     {"MID", 3, 3, compute_mid, no_list},
     {"VALUE", 1, 1, compute_value, no_list},
     {"TEXT", 2, 2, compute_text, no_list},
+    {"ITEMS", 1, 1, compute_items, no_list},
     {"SCORE", 3, 4, compute_score, no_list},
     {"MET", 2, 3, compute_met, no_list},
     {"OVER", 2, 3, compute_over, no_list},
