@@ -34,7 +34,7 @@ class File:
 def submissions():
     """Every file of 上报/, in no order."""
     return [
-        sent("101001", package(filled(published())), findings=["note ZTZP-002 G6"]),
+        sent("101001", package(filled(published())), findings=["note ZTZP-002 G6", "note ZTZP-019 G12"]),
         *clean(),
         *moved(),
         sent("102007", old_excel(package(filled(form_of("102007", funds=2)))), extension=".xls"),

@@ -81,9 +81,22 @@ Json finding_json(const model::Finding& f, Lang lang) {
           {"message", f.message.in(lang)}};
 }
 
+Json passed_json(const model::PassedCheck& p) {
+  return {{"rule", p.rule},
+          {"unit", {{"code", p.unit.code}, {"name", p.unit.name}}},
+          {"item", p.item},
+          {"form", p.form},
+          {"file", p.place.file},
+          {"sheet", p.place.sheet},
+          {"cell", p.place.cell ? Json(to_string(*p.place.cell)) : Json(nullptr)},
+          {"field", p.field},
+          {"reported", text_or_null(p.reported)},
+          {"expected", text_or_null(p.expected)}};
+}
+
 }  // namespace
 
-std::string run_json(const job::Job& job, const batch::Run& run, Lang lang) {
+std::string run_json(const job::Job& job, const batch::Run& run, Lang lang, bool all_checks) {
   const model::RunResult& result = run.result;
   Json all;
   all["job"] = job.name;
@@ -99,6 +112,10 @@ std::string run_json(const job::Job& job, const batch::Run& run, Lang lang) {
                              {"failed", count.failed},
                              {"unchecked", count.unchecked},
                              {"not_applicable", count.not_applicable}});
+  }
+  if (all_checks) {
+    all["passed"] = Json::array();
+    for (const model::PassedCheck& p : result.passed) all["passed"].push_back(passed_json(p));
   }
   all["outputs"] = Json::array();
   for (const batch::WrittenOutput& o : run.outputs)
