@@ -12,7 +12,10 @@ bool is_money(const Typing& typing) {
 }  // namespace
 
 bool has_money(const Field& field) {
-  return is_money(field.typing);
+  if (is_money(field.typing) || field.patterns.empty()) return is_money(field.typing);
+  const auto& parts = field.patterns.front().parts();
+  return std::any_of(parts.begin(), parts.end(),
+                     [](const PatternPart& part) { return part.type == model::FieldType::Money; });
 }
 
 bool has_money(const Grid& grid) {

@@ -29,7 +29,8 @@ enum class KeyPart { None, Unit, Item, Year };
 /// What a column, grid column or field holds.
 struct Typing {
   model::FieldType type = model::FieldType::Text;
-  bool percent_scale = false;  ///< a percent cell holds 95, not 0.95
+  bool percent_scale = false;             ///< a percent cell holds 95, not 0.95
+  std::vector<std::string> options = {};  ///< of a choice
 };
 
 /// One cell. Its figure is <name>. With a pattern "{}" that is the part alone. With named parts

@@ -33,4 +33,11 @@ PatternPart parse_part(std::string_view text) {
   return part;
 }
 
+std::optional<model::MoneyUnit> money_at_front(std::string_view words) {
+  for (const char* unit : {"百万元", "千元", "万元", "亿元", "元"}) {
+    if (words.starts_with(unit)) return model::parse_money_unit(unit);
+  }
+  return std::nullopt;
+}
+
 }  // namespace huizong::mapping

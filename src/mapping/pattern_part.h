@@ -22,4 +22,7 @@ struct PatternPart {
 /// `text` stands between the braces.
 PatternPart parse_part(std::string_view text);
 
+/// The unit of money that folded words begin with: 万元 of 万元,增长.
+std::optional<model::MoneyUnit> money_at_front(std::string_view words);
+
 }  // namespace huizong::mapping

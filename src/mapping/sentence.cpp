@@ -108,19 +108,6 @@ std::string Sentence::shown(int year, std::size_t from) const {
   return shown;
 }
 
-std::optional<model::MoneyUnit> Sentence::money_behind(std::size_t part) const {
-  const std::string words = words_behind(part);
-  for (const char* unit : {"百万元", "千元", "万元", "亿元", "元"}) {
-    if (words.starts_with(unit)) return model::parse_money_unit(unit);
-  }
-  return std::nullopt;
-}
-
-bool Sentence::percent_behind(std::size_t part) const {
-  return words_behind(part).starts_with("%");
-}
-
-/// "" where the next piece has none.
 std::string Sentence::words_behind(std::size_t part) const {
   for (std::size_t i = 0; i + 1 < pieces_.size(); ++i) {
     if (pieces_[i].kind == Kind::Part && pieces_[i].part == part) return pieces_[i + 1].words;

@@ -39,15 +39,13 @@ class Sentence {
   bool has_plain_year() const;
   /// As a person is told how it should read from a piece on, with …… for its parts.
   std::string shown(int year, std::size_t from = 0) const;
-  /// What is written right behind a part: a unit of money; %.
-  std::optional<model::MoneyUnit> money_behind(std::size_t part) const;
-  bool percent_behind(std::size_t part) const;
+  /// The words right behind a part, folded; "" where the next piece has none.
+  std::string words_behind(std::size_t part) const;
 
  private:
   void add_words(std::string_view words);
   bool add_braces(std::string_view inside);
   bool tells_every_end() const;
-  std::string words_behind(std::size_t part) const;
 
   std::vector<Piece> pieces_;
   std::vector<PatternPart> parts_;

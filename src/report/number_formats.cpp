@@ -38,6 +38,10 @@ std::optional<FieldType> type_of(const mapping::Mapping& mapping, const std::str
     if (field.name == path) return field.typing.type;
     if (field.typing.type == FieldType::LabelWeight && field.name + ".权重" == path)
       return FieldType::Score;
+    if (field.patterns.empty()) continue;
+    for (const auto& part : field.patterns.front().parts()) {
+      if (field.name + "." + part.name == path) return part.type;
+    }
   }
   for (const auto& grid : mapping.grids()) {
     for (const auto& row : grid.rows) {

@@ -47,7 +47,7 @@ void read_place(TableReader& reader, const TomlValue& table, Prose& prose,
 void check_money(const Sentence& sentence, const TextSpot& spot, Slips& slips) {
   for (std::size_t i = 0; i < sentence.parts().size(); ++i) {
     const PatternPart& part = sentence.parts()[i];
-    const auto written = sentence.money_behind(i);
+    const auto written = money_at_front(sentence.words_behind(i));
     if (!part.money || !written || part.money == written) continue;
     slips.add(spot, say("{{{}}} 的单位写的是{}，后面的字却是{}",
                         "the unit of {{{}}} is {}, the word behind it {}", part.name,

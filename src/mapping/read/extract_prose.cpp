@@ -43,6 +43,7 @@ Extractor::RowsBetween Extractor::rows_of(const TextArea& area) const {
 /// The paragraphs of the areas, in cells that are not known by their labels.
 Extractor::PlacedText Extractor::free_text(const std::vector<TextArea>& areas) const {
   PlacedText text;
+  if (areas.empty()) return text;
   const std::set<CellRef> known = known_cells(places_, grid_);
   std::vector<RowsBetween> rows;
   for (const TextArea& area : areas) rows.push_back(rows_of(area));
@@ -156,26 +157,19 @@ model::TableRow Extractor::row_of(const Prose& prose, const PlacedText& text,
     const auto [from, to] = place.parts[i];
     const CellRef cell = text.cells[text.letters[from].paragraph];
     const std::string path = prose.name + "." + part.name;
-    const model::MoneyUnit unit =
-        sentence.parts()[i].money.value_or(sentence.money_behind(i).value_or(mapping_.money));
+    const std::string raw = text.letters.cut(from, to);
     Figure f;
     f.field = part.name;
-    f.type = part.typing.type;
-    f.raw = text.letters.cut(from, to);
+    f.raw = model::is_numeric(part.typing.type) ? without_about(raw) : raw;
     f.place = this->place(cell);
     f.sentence = text.letters.around(from, to);
-    const std::string number = model::is_numeric(f.type) ? without_about(f.raw) : f.raw;
-    const bool rate = f.type == model::FieldType::Percent && sentence.percent_behind(i);
-    const CellReading reading =
-        read_part(rate ? number + "%" : number, due(path, part.typing, unit), {});
-    remark(reading, path, cell);
-    f.value = reading.value;
-    f.shown_decimals = reading.shown_decimals;
-    if (number != f.raw)
+    read_part_into(f, path, sentence.parts()[i], sentence.words_behind(i), mapping_.money);
+    if (f.raw != raw)
       add_finding(
           "-T-" + path, Severity::Note, path, cell,
           say("文中写的是约数“{}”，已按 {} 读取。",
-              "The text gives an approximate number, \"{}\"; it was read as {}.", f.raw, number));
+              "The text gives an approximate number, \"{}\"; it was read as {}.", raw, f.raw));
+    f.raw = raw;
     row.columns[part.name] = std::move(f);
   }
   return row;

@@ -42,7 +42,10 @@ class Extractor {
   void remark(const CellReading& reading, const std::string& path, CellRef cell);
   model::Figure figure(const std::string& name, const std::string& path, CellRef cell,
                        const xlsx::Cell* content, const CellDue& due, bool required);
+  void read_part_into(model::Figure& figure, const std::string& path, const PatternPart& part,
+                      const std::string& words_behind, model::MoneyUnit unit);
   model::Figure weight_of(model::Figure& label) const;
+  void check_choice(const model::Figure& figure, const std::string& path);
   void require(const model::Figure& figure, const std::string& path);
   void require(const model::Figure& figure, const std::string& path, const Message& missing);
 
