@@ -1,5 +1,6 @@
 // Reads single cells: whole, by their pattern's parts, or a year out of a title.
 
+#include "base/text.h"
 #include "mapping/read/extractor.h"
 #include "mapping/read/form_year.h"
 
