@@ -21,7 +21,7 @@ def budget_execution():
         put(sheet, f"F{row}", "rate")
     put(sheet, "A8:F8", "remark", "注：1.调减以负数填列；2.调整后预算金额=年初预算金额+年中调整金额；3.预算执行率=预算执行金额/调整后预算金额。")
     print_on_a4(sheet, "A1:F8", "landscape")
-    prose_sheet(workbook.create_sheet("自评报告"), "部门整体支出预算绩效自评报告", "部门（单位）：", 40)
+    prose_sheet(workbook.create_sheet("自评报告"), "部门整体支出预算绩效自评报告", "部门（单位）：", 24)
     return workbook
 
 
