@@ -22,7 +22,7 @@ bool has_last_year(const formula::Expr& expr) {
 std::vector<std::string> rules_of_last_year(const formula::Definitions& definitions) {
   std::vector<std::string> ids;
   for (const formula::Rule& rule : definitions.rules) {
-    if (has_last_year(rule.test) || has_last_year(rule.when)) ids.push_back(rule.id);
+    if (!rule.off && (has_last_year(rule.test) || has_last_year(rule.when))) ids.push_back(rule.id);
   }
   return ids;
 }
@@ -175,6 +175,7 @@ void settle_across(const job::Job& job, model::RunResult& result, bool list_pass
   }
   UnitByUnit(job, result, list_passed).audit();
   if (!result.last_year) note_no_last_year(job, result);
+  for (const job::LevelChange& change : job.levels) result.checks[change.rule];  // off: never run
 }
 
 }  // namespace huizong::batch

@@ -16,7 +16,6 @@ using Kind = Sentence::Piece::Kind;
 using model::FieldType;
 
 constexpr std::string_view kStops = ",。;:!?、";  // where a part of words ends
-constexpr std::string_view kStopsOfList = ",。;:!?";
 
 bool has(std::string_view letters, const Letter& letter) {
   return !letter.blank() && letters.find(letter.folded) != std::string_view::npos;
@@ -63,12 +62,10 @@ class Search {
   bool stretches(std::size_t piece, std::size_t at, bool words) {
     const bool last = piece + 1 == sentence_.pieces().size();
     const std::size_t begin = words ? text_.skip_blanks(at) : at;
-    const bool list = words && sentence_.parts()[sentence_.pieces()[piece].part].list;
-    const std::string_view stops = list ? kStopsOfList : kStops;
     for (std::size_t end = begin; !failed_[piece][end]; ++end) {
       const bool ended = (!words || end > begin) && sentence_over(begin, end);
       const bool over = ended || end == text_.size() ||
-                        (words && (has(stops, text_[end]) || text_[end].numbers_line ||
+                        (words && (stops(piece, text_[end]) || text_[end].numbers_line ||
                                    (last && end > begin && text_[end].after_break)));
       if (words) parts_[sentence_.pieces()[piece].part] = {begin, end};
       const bool may_end = words ? end > begin && (over || !last) : !ended;
@@ -77,6 +74,12 @@ class Search {
       failed_[piece][end] = true;
     }
     return false;
+  }
+
+  /// Whether a part of words ends before the letter; a list goes on behind 、.
+  bool stops(std::size_t piece, const Letter& letter) const {
+    const bool list = sentence_.parts()[sentence_.pieces()[piece].part].list;
+    return has(kStops, letter) && !(list && has("、", letter));
   }
 
   /// Whether the sentence ends right before a place. A full stop that the pattern itself has goes

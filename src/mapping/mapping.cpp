@@ -1,7 +1,10 @@
 #include "mapping/mapping.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "mapping/has_money.h"
+#include "mapping/load/additions.h"
 #include "mapping/load/far_names.h"
 #include "mapping/load/open_template.h"
 #include "mapping/load/read_blocks.h"
@@ -150,6 +153,12 @@ void read_mapping(const TomlValue& root, Draft& draft) {
 
 }  // namespace
 
+bool FigureRows::is_part(std::size_t column) const {
+  return std::any_of(codes.begin(), codes.end(), [&](const SplitCode& code) {
+    return column >= code.first && column < code.first + code.count;
+  });
+}
+
 std::vector<const FigureRows*> Mapping::rows() const {
   std::vector<const FigureRows*> rows;
   for (const TableBlock& table : tables()) rows.push_back(&table);
@@ -159,9 +168,10 @@ std::vector<const FigureRows*> Mapping::rows() const {
   return rows;
 }
 
-Mapping load_mapping(const std::filesystem::path& file) {
-  const TextFile text = read_text_file(file);
-  const TomlValue root = parse_toml(text);
+Mapping load_mapping(const std::filesystem::path& file, const std::filesystem::path& additions) {
+  TextFile text = read_text_file(file);
+  TomlValue root = parse_toml(text);
+  if (!additions.empty()) add_additions(read_text_file(additions), text, root);
   Draft draft(text);
   draft.mapping.file = file;
   draft.mapping.stem = file.stem().string();

@@ -66,10 +66,6 @@ bool stands_at(const Location& at, const std::string& place) {
   return place.empty() || ("/" + place_of(at)).ends_with("/" + place);
 }
 
-bool of_unit(const std::string& code, const GoldList& list) {
-  return list.unit.empty() || code == list.unit;
-}
-
 std::string level_of(const Finding& f) {
   if (f.trial) return "trial";
   return f.level == Severity::Error     ? "error"
@@ -103,14 +99,12 @@ class Checker {
   std::string check_passed(const GoldLine& line) const {
     std::string instead;
     for (const PassedCheck& p : result_.passed) {
-      if (p.rule != line.name || !of_unit(p.unit.code, list_) || !stands_at(p.place, line.place))
-        continue;
+      if (p.rule != line.name || !stands_at(p.place, line.place)) continue;
       if (line.expected.empty() || json_text(p.expected) == line.expected) return "";
       instead = "应为 " + json_text(p.expected);
     }
     for (const Finding& f : result_.findings) {
-      if (f.rule == line.name && of_unit(f.unit.code, list_) && stands_at(f.place, line.place))
-        instead = f.message.zh;
+      if (f.rule == line.name && stands_at(f.place, line.place)) instead = f.message.zh;
     }
     return instead.empty() ? "没有这样一条" : instead;
   }
@@ -119,7 +113,7 @@ class Checker {
     std::string instead = "没有这样一条";
     for (std::size_t i = 0; i < result_.findings.size(); ++i) {
       const Finding& f = result_.findings[i];
-      if (!of_unit(f.unit.code, list_) || !names(line, f)) continue;
+      if (!names(line, f)) continue;
       if (!line.expected.empty() && json_text(f.expected) != line.expected) {
         instead = "应为 " + json_text(f.expected);
       } else if (f.cause.has_value() == line.follows().empty()) {
@@ -158,7 +152,6 @@ class Checker {
     std::vector<const model::Figure*> found;
     const std::size_t dot = line.name.find('.');
     for (const model::Submission& s : result_.submissions) {
-      if (!of_unit(s.key.unit, list_)) continue;
       const model::Figure* one = s.find(line.name);
       if (one && stands_at(one->place, line.place)) found.push_back(one);
       const auto table = s.tables.find(line.name.substr(0, dot));
@@ -191,9 +184,7 @@ std::string GoldLine::follows() const {
 
 GoldList read_gold_list(const std::filesystem::path& file) {
   GoldList list;
-  const auto stem = cut(file.stem().string(), '@');
-  list.job = stem[0];
-  if (stem.size() > 1) list.unit = stem[1];
+  list.job = file.stem().string();
   std::istringstream text(read_file(file));
   std::string line;
   std::getline(text, line);
@@ -226,7 +217,6 @@ std::string not_borne_out(const GoldList& list, const RunResult& result) {
 std::string not_named(const GoldList& list, const RunResult& result) {
   std::string text;
   for (const Finding& f : result.findings) {
-    if (!of_unit(f.unit.code, list)) continue;
     const bool named = std::any_of(list.lines.begin(), list.lines.end(),
                                    [&](const GoldLine& line) { return names(line, f); });
     if (!named)

@@ -1,8 +1,7 @@
 // 金标: what is known of one seed job, an entry of the recalculated figures a line. A seed is a
 // document an office published; its job in examples/ has the figures as published, errors included.
 //
-// tests/seeds/<任务>.tsv is of every unit of that job, <任务>@<编码>.tsv of one of them. Its
-// columns, apart by tabs:
+// tests/seeds/<任务>.tsv has these columns, apart by tabs:
 //   编号  判定  检验  规则或数  位置  应为  因
 // 判定 AGREE DISAGREE FLAG DERIVED, or — for a finding that is right but no entry (编号 +). 检验
 // says how the run shows it: passed (the rule was applied there and held); error warning note trial
@@ -31,7 +30,6 @@ struct GoldLine {
 
 struct GoldList {
   std::string job;   ///< the folder in examples/
-  std::string unit;  ///< only this one's; "" for all
   std::vector<GoldLine> lines;
   std::string mistakes;  ///< lines that are no lines of a gold list, one a line
 };
