@@ -10,12 +10,45 @@ namespace huizong::audit {
 using formula::Op;
 using model::Finding;
 
+namespace {
+
+/// An error for which a form is not used, or not counted.
+bool keeps_out(const Finding& f) {
+  for (const char* mark : {"-X-", "-Y-", "-M-", "-I-"}) {
+    if (f.rule.starts_with(f.form + mark)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 AuditResult audit(const model::Submission& submission, const formula::Definitions& definitions,
                   std::vector<Finding> found, bool list_passed) {
   CheckLog log(submission, definitions, std::move(found), list_passed);
-  for (const formula::Derived& derived : definitions.derived) check_derived(derived, log);
-  for (const formula::Rule& rule : definitions.rules) check_rule(rule, log);
+  for (const formula::Derived& derived : definitions.derived) {
+    if (!derived.across) check_derived(derived, log);
+  }
+  for (const formula::Rule& rule : definitions.rules) {
+    if (!rule.across) check_rule(rule, log);
+  }
   return log.take();
+}
+
+AuditResult audit_across(const model::Submission& submission,
+                         const formula::Definitions& definitions, std::vector<Finding> found,
+                         const model::FigureSource& others, bool list_passed) {
+  CheckLog log(submission, definitions, std::move(found), list_passed, &others);
+  for (const formula::Derived& derived : definitions.derived) {
+    if (derived.across) check_derived(derived, log);
+  }
+  for (const formula::Rule& rule : definitions.rules) {
+    if (rule.across) check_rule(rule, log);
+  }
+  return log.take();
+}
+
+bool CheckLog::is_own(const Finding& f) const {
+  return f.form == submission_.key.form && (f.item.empty() || f.item == submission_.key.item);
 }
 
 Finding CheckLog::finding(const std::string& rule, Severity level, const model::Figure* at) const {
@@ -41,12 +74,18 @@ void CheckLog::list_passed(const Finding& check) {
                             check.field, check.reported, check.expected});
 }
 
-std::optional<std::size_t> CheckLog::root_about(const std::string& field) const {
-  if (field.empty()) return std::nullopt;
-  if (const auto known = unchecked_roots_.find(field); known != unchecked_roots_.end())
+std::optional<std::size_t> CheckLog::root_about(const std::string& path) const {
+  if (path.empty()) return std::nullopt;
+  if (const auto known = unchecked_roots_.find(path); known != unchecked_roots_.end())
     return known->second;
+  const std::size_t sign = path.find('!');
+  const std::string form = sign == std::string::npos ? "" : path.substr(0, sign);
+  const std::string field = sign == std::string::npos ? path : path.substr(sign + 1);
   for (std::size_t i = 0; i < result_.findings.size(); ++i) {
     const Finding& f = result_.findings[i];
+    if (form.empty() ? !is_own(f) : f.form != form) continue;
+    // What keeps a whole form out: it came twice, is of another year, in another unit of money.
+    if (field.empty() && f.level == Severity::Error && keeps_out(f)) return f.cause.value_or(i);
     const bool of_block =
         !f.field.empty() && field.compare(0, f.field.size() + 1, f.field + ".") == 0;
     const bool lost = std::any_of(f.lost.begin(), f.lost.end(), [&](const std::string& block) {
@@ -93,7 +132,7 @@ void CheckLog::put_under_later_errors() {
       continue;
     for (std::size_t j = i + 1; j < findings.size(); ++j) {
       if (findings[j].level != Severity::Error || findings[j].cause ||
-          findings[j].field != findings[i].field)
+          findings[j].field != findings[i].field || !is_own(findings[i]) || !is_own(findings[j]))
         continue;
       for (Finding& f : findings) {
         if (f.cause == i) f.cause = j;
@@ -111,6 +150,7 @@ AuditResult CheckLog::take() {
 
 void CheckLog::add_unchecked(Finding finding, const model::NotAvailable& reason,
                              const std::vector<const model::Figure*>& figures) {
+  if (reason.absence == model::Absence::NoLastYear) return;
   finding.level = Severity::Unchecked;
   finding.cause = root_about(reason.field);
   if (!finding.cause) finding.cause = root_at(figures);
@@ -132,7 +172,7 @@ std::optional<std::size_t> CheckLog::failed(const std::string& rule, std::option
   for (std::size_t i = result_.findings.size(); i-- > 0;) {
     const Finding& f = result_.findings[i];
     const bool there = !row || (f.place.cell && f.place.cell->row == *row);
-    if (f.rule == rule && f.level == Severity::Error && there) return i;
+    if (f.rule == rule && f.level == Severity::Error && there && is_own(f)) return i;
   }
   return std::nullopt;
 }

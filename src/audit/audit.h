@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "formula/definitions.h"
+#include "model/figure_source.h"
 #include "model/finding.h"
 #include "model/submission.h"
 
@@ -22,5 +23,12 @@ struct AuditResult {
 /// `list_passed`: checks that held are listed too, not only counted.
 AuditResult audit(const model::Submission& submission, const formula::Definitions& definitions,
                   std::vector<model::Finding> found, bool list_passed = false);
+
+/// What needs other forms or last year, when all submissions are in. `found` is what was found so
+/// far of the unit, in any of its forms.
+AuditResult audit_across(const model::Submission& submission,
+                         const formula::Definitions& definitions,
+                         std::vector<model::Finding> found, const model::FigureSource& others,
+                         bool list_passed = false);
 
 }  // namespace huizong::audit

@@ -14,13 +14,18 @@ namespace huizong::audit {
 class CheckLog {
  public:
   CheckLog(const model::Submission& submission, const formula::Definitions& definitions,
-           std::vector<model::Finding> found, bool lists_passed)
-      : submission_(submission), definitions_(definitions), lists_passed_(lists_passed) {
+           std::vector<model::Finding> found, bool lists_passed,
+           const model::FigureSource* others = nullptr)
+      : submission_(submission),
+        definitions_(definitions),
+        lists_passed_(lists_passed),
+        others_(others) {
     result_.findings = std::move(found);
   }
 
   const model::Submission& submission() const { return submission_; }
   const formula::Definitions& definitions() const { return definitions_; }
+  const model::FigureSource* others() const { return others_; }
 
   /// A rule that never applies is still counted, with zeros.
   model::CheckCount& count(const std::string& rule) { return result_.checks[rule]; }
@@ -34,7 +39,8 @@ class CheckLog {
   void list_passed(const model::Finding& check);
 
   /// The check could not be made because of this n/a: found, following from whatever was first
-  /// found about the same figure, or about one of these figures' cells.
+  /// found about the same figure, or about one of these figures' cells. That the job has no figures
+  /// of last year is said once, for the whole job.
   void add_unchecked(model::Finding finding, const model::NotAvailable& reason,
                      const std::vector<const model::Figure*>& figures = {});
 
@@ -51,8 +57,10 @@ class CheckLog {
   AuditResult take();
 
  private:
+  /// Of this submission, not of another form or item of the unit.
+  bool is_own(const model::Finding& finding) const;
   /// The first finding that says why this figure has no value.
-  std::optional<std::size_t> root_about(const std::string& field) const;
+  std::optional<std::size_t> root_about(const std::string& path) const;
   std::optional<std::size_t> root_at(const std::vector<const model::Figure*>& figures) const;
   /// What could not be checked follows from an error about the same figure, even one found later.
   void put_under_later_errors();
@@ -60,6 +68,7 @@ class CheckLog {
   const model::Submission& submission_;
   const formula::Definitions& definitions_;
   bool lists_passed_;
+  const model::FigureSource* others_;
   AuditResult result_;
   std::map<std::string, std::size_t>
       unchecked_roots_;  ///< by the path of the figure they began with

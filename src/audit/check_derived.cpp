@@ -23,7 +23,7 @@ class AsReported : public formula::Scope {
       : scope_(std::move(scope)), table_(std::move(table)), definitions_(definitions) {}
 
   formula::Operand find(const formula::Path& path) const override {
-    const Derived* derived = derived_of(path, table_, definitions_);
+    const Derived* derived = definitions_.named(path, table_);
     if (!derived || derived->reported.empty()) return scope_.find(path);
     const bool whole_column = derived->by_row() && path.to_string() == derived->path();
     return scope_.find(
@@ -36,22 +36,6 @@ class AsReported : public formula::Scope {
     return scope_.children(column);
   }
   formula::Operand top(const formula::Path& column) const override { return scope_.top(column); }
-
-  /// What a path names: in a row of `table` its own columns, elsewhere 表.列.
-  static const Derived* derived_of(const formula::Path& path, const std::string& table,
-                                   const formula::Definitions& definitions) {
-    if (!path.form.empty()) return nullptr;
-    const std::string name = path.to_string();
-    if (const Derived* column = table.empty() ? nullptr : definitions.find_column(table, name))
-      return column;
-    const std::size_t dot = name.find('.');
-    if (dot != std::string::npos) {
-      if (const Derived* column =
-              definitions.find_column(name.substr(0, dot), name.substr(dot + 1)))
-        return column;
-    }
-    return definitions.find_derived(name);
-  }
 
  private:
   static formula::Path path_of(const std::string& text) {
@@ -97,7 +81,7 @@ std::optional<std::size_t> cause_of(const Derived& derived, const Instance& at,
         : from_reported == reported;
   if (!same) return std::nullopt;
   for (const formula::Path& path : formula::paths_of(derived.expr)) {
-    const Derived* other = AsReported::derived_of(path, derived.each_table, log.definitions());
+    const Derived* other = log.definitions().named(path, derived.each_table);
     if (!other) continue;
     // In a row it follows from what is wrong in that row.
     const bool same_row = derived.by_row() && other->by_row() && at.reported->place.cell;
@@ -125,6 +109,10 @@ void check_one(const Derived& derived, const Instance& at, CheckLog& log) {
     log.list_passed(f);
   };
   const auto unchecked = [&](const model::NotAvailable& reason) {
+    if (reason.absence == model::Absence::NotOwed) {
+      ++count.not_applicable;
+      return;
+    }
     ++count.unchecked;
     f.message = {fmt::format("{}未能检查：{}", derived.name, reason.why.zh),
                  fmt::format("{} could not be checked: {}", derived.name, reason.why.en)};
@@ -179,12 +167,13 @@ void check_one(const Derived& derived, const Instance& at, CheckLog& log) {
     precision.money = log.definitions().money;
     precision.terms = side.terms.size();
     precision.rounded_terms = side.terms.size() > 1 && side.has_rounded_term();
+    precision.coarse = side.coarse();
     precision.digits = derived.digits;
     precision.shown = reported->shown_decimals;
     const Agreement agreement = agree(left, Op::Equal, exact, precision);
     if (agreement == Agreement::Equal) return passed();
     f.difference = left - *model::number(computed->value);
-    f.expected_from = cells_of(side.figures);
+    f.expected_from = cells_of(side.figures, f.place);
     f.message = numbers_sentence(reported->value, Op::Equal, computed->value, kind);
     if (agreement != Agreement::Differs) {
       passed();
@@ -222,7 +211,7 @@ void check_derived(const Derived& derived, CheckLog& log) {
   if (!derived.by_row()) {
     return check_one(derived,
                      {submission.find(derived.reported), submission.find(derived.name),
-                      formula::SubmissionScope(submission)},
+                      formula::SubmissionScope(submission, log.others())},
                      log);
   }
   const auto table = submission.tables.find(derived.each_table);
@@ -241,7 +230,7 @@ void check_derived(const Derived& derived, CheckLog& log) {
     if (!row.has_figure) continue;
     check_one(derived,
               {column_of(row, derived.reported), column_of(row, derived.name),
-               formula::SubmissionScope(submission, row)},
+               formula::SubmissionScope(submission, row, log.others())},
               log);
   }
 }

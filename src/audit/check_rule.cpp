@@ -1,5 +1,6 @@
 // One 审核公式 over one submission: once, or for each name, row or group.
 
+#include <algorithm>
 #include <set>
 
 #include "audit/check.h"
@@ -21,15 +22,31 @@ std::string replaced(std::string text, const std::string& what, const std::strin
   return text;
 }
 
+/// {$} and {$1} in a sentence.
+std::string named(std::string say, const std::vector<std::string>& dollars) {
+  for (std::size_t i = 0; i < dollars.size(); ++i)
+    say = replaced(say, i == 0 ? "{$}" : "{$" + std::to_string(i) + "}", dollars[i]);
+  return say;
+}
+
 /// The figure a finding stands at: the first on the reported side that has a cell, else on the
-/// expected side.
-const Figure* place_of(const Side& left, const Side& right) {
+/// expected side; one of the form's own file before others.
+const Figure* place_of(const Side& left, const Side& right, const std::string& file) {
+  const Figure* elsewhere = nullptr;
   for (const Side* side : {&left, &right}) {
     for (const Figure* figure : side->figures) {
-      if (figure->place.cell) return figure;
+      if (!figure->place.cell) continue;
+      if (figure->place.file == file) return figure;
+      if (!elsewhere) elsewhere = figure;
     }
   }
-  return nullptr;
+  return elsewhere;
+}
+
+bool looks_elsewhere(const formula::Expr& expr) {
+  const auto paths = formula::paths_of(expr);
+  return std::any_of(paths.begin(), paths.end(),
+                     [](const formula::Path& path) { return path.is_elsewhere(); });
 }
 
 /// One application of the rule.
@@ -53,6 +70,7 @@ class Application {
     if (!comparison.left) return run_condition(test, scope);
     const Side left = evaluate_side(comparison.left, scope);
     const Side right = evaluate_side(comparison.right, scope);
+    from_elsewhere_ = looks_elsewhere(comparison.right);
     compare(left, comparison.op, right);
   }
 
@@ -112,6 +130,7 @@ class Application {
     precision.terms = std::max(left.terms.size(), right.terms.size());
     precision.rounded_terms =
         precision.terms > 1 && (left.has_rounded_term() || right.has_rounded_term());
+    precision.coarse = left.coarse() + right.coarse();
     precision.tolerance = rule_.tolerance;
     if (left.figures.size() == 1) precision.shown = left.figures.front()->shown_decimals;
     const Agreement agreement = agree(a, op, b, precision);
@@ -126,25 +145,29 @@ class Application {
     Finding f = finding(left, right, rule_.level);
     f.difference = a - b;
     if (op == Op::Equal) f.clues = clues_for(a, b, right.terms);
-    f.message = sentence(numbers);
+    f.message = sentence(numbers, right);
     ++count_.failed;
     log_.add(std::move(f));
   }
 
   Finding finding(const Side& left, const Side& right, Severity level) const {
-    Finding f = log_.finding(rule_.id, level, place_of(left, right));
+    Finding f =
+        log_.finding(rule_.id, level, place_of(left, right, log_.submission().file));
     f.trial = rule_.trial;
     // A condition has no two numbers to show, only the fact that it does not hold.
     if (!std::holds_alternative<bool>(left.value)) f.reported = left.value;
     f.expected = right.value;
-    f.expected_from = cells_of(right.figures);
+    f.expected_from = cells_of(right.figures, f.place);
     f.cite = rule_.cite;
     return f;
   }
 
-  Message sentence(const Message& numbers) const {
+  Message sentence(const Message& numbers, const Side& right) const {
     if (numbers.empty()) return verbatim(say_);
-    return {say_ + "：" + numbers.zh, say_ + ": " + numbers.en};
+    Message from;
+    const std::string cells = from_elsewhere_ ? cells_of(right.figures, {}, kCellsNamed) : "";
+    if (!cells.empty()) from = say("（应为数取自 {}）", " (expected from {})", cells);
+    return {say_ + "：" + numbers.zh + from.zh, say_ + ": " + numbers.en + from.en};
   }
 
   void pass(const Side& left, const Side& right) {
@@ -155,7 +178,7 @@ class Application {
   void fail(const Side& left, const Side& right, const Message& numbers) {
     ++count_.failed;
     Finding f = finding(left, right, rule_.level);
-    f.message = sentence(numbers);
+    f.message = sentence(numbers, right);
     log_.add(std::move(f));
   }
 
@@ -164,11 +187,15 @@ class Application {
     pass(left, right);
     Finding f = finding(left, right, Severity::Note);
     f.difference = difference;
-    f.message = sentence(numbers);
+    f.message = sentence(numbers, right);
     log_.add(std::move(f));
   }
 
   void unchecked(const Side& left, const Side& right, const model::NotAvailable& reason) {
+    if (reason.absence == model::Absence::NotOwed) {
+      ++count_.not_applicable;
+      return;
+    }
     ++count_.unchecked;
     Finding f = finding(left, right, Severity::Unchecked);
     f.message = {say_ + "：未能检查，" + reason.why.zh,
@@ -178,17 +205,20 @@ class Application {
     log_.add_unchecked(std::move(f), reason, figures);
   }
 
+  static constexpr std::size_t kCellsNamed = 3;  ///< in a sentence; the finding has all
+
   const Rule& rule_;
   std::string say_;
   CheckLog& log_;
   model::CheckCount& count_;
+  bool from_elsewhere_ = false;  ///< what is expected comes from another form or year
 };
 
 void run_each_row(const Rule& rule, const model::Table& table, CheckLog& log) {
   for (const model::TableRow& row : table.rows) {
     if (!row.has_figure) continue;
     Application(rule, rule.say, log)
-        .run(rule.test, rule.when, SubmissionScope(log.submission(), row));
+        .run(rule.test, rule.when, SubmissionScope(log.submission(), row, log.others()));
   }
 }
 
@@ -205,7 +235,7 @@ void run_each_group(const Rule& rule, const model::Table& table, CheckLog& log) 
   for (const std::string& name : order) {
     Application(rule, replaced(rule.say, "{" + rule.each_column + "}", name), log)
         .run(rule.test, rule.when,
-             SubmissionScope(log.submission(), groups[name], rule.each_column));
+             SubmissionScope(log.submission(), groups[name], rule.each_column, log.others()));
   }
 }
 
@@ -230,15 +260,11 @@ void check_rule(const Rule& rule, CheckLog& log) {
     return rule.each_column.empty() ? run_each_row(rule, table->second, log)
                                     : run_each_group(rule, table->second, log);
   }
-  if (rule.each_names.empty())
-    return Application(rule, rule.say, log)
-        .run(rule.test, rule.when, SubmissionScope(log.submission()));
-  for (const std::string& name : rule.each_names) {
-    const std::vector<std::string> dollars = {name};
-    Application(rule, replaced(rule.say, "{$}", name), log)
+  const SubmissionScope scope(log.submission(), log.others());
+  for (const std::vector<std::string>& dollars : rule.dollars()) {
+    Application(rule, named(rule.say, dollars), log)
         .run(formula::instantiate(rule.test, dollars),
-             rule.when ? formula::instantiate(rule.when, dollars) : nullptr,
-             SubmissionScope(log.submission()));
+             rule.when ? formula::instantiate(rule.when, dollars) : nullptr, scope);
   }
 }
 

@@ -73,7 +73,8 @@ Decimal tolerance_of(const Precision& p) {
   const Decimal by_terms = kHalfCent * Decimal(static_cast<long long>(p.terms));
   switch (p.kind) {
     case model::FieldType::Money:
-      return p.money == model::MoneyUnit::Yuan ? kCent : std::max(kCent, by_terms);
+      return std::max(p.coarse,
+                      p.money == model::MoneyUnit::Yuan ? kCent : std::max(kCent, by_terms));
     case model::FieldType::Percent:
       return 0;
     default:

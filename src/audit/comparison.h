@@ -25,6 +25,7 @@ struct Precision {
   model::MoneyUnit money = model::MoneyUnit::WanYuan;
   std::size_t terms = 1;       ///< values summed on the longer side
   bool rounded_terms = false;  ///< some of them were rounded before being added
+  Decimal coarse = 0;          ///< more than that is left open by amounts of a coarser unit
   std::optional<int>
       digits;  ///< decimals the expected value is rounded to; none: it is taken as it is
   std::optional<int> shown;  ///< decimals the reported cell shows
@@ -37,7 +38,7 @@ Message remark_of(Agreement agreement);
 
 /// The tolerance in force. Sources: domain/rules.md 7, DESIGN 6: money max(0.01, 0.005 x terms) in
 /// 万元, 0.01 in 元; scores, counts and numbers 0, or 0.005 x terms where rounded terms are added;
-/// rates 0, as they compare rounded to what is shown.
+/// rates 0, as they compare rounded to what is shown. No less than `coarse`.
 Decimal tolerance_of(const Precision& precision);
 
 /// `op` is one of = <> < <= > >=; only = knows Truncated.

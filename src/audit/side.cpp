@@ -63,27 +63,58 @@ bool Side::has_rounded_term() const {
                      [](const Term& t) { return t.figure && t.figure->derived; });
 }
 
-std::string cells_of(const std::vector<const Figure*>& figures) {
-  std::vector<CellRange> runs;
+Decimal Side::coarse() const {
+  Decimal total;
+  for (const Term& term : terms) {
+    const int digits = term.figure ? term.figure->shown_decimals.value_or(0) : 0;
+    if (digits >= 0) continue;
+    Decimal half = 5;
+    for (int i = digits + 1; i < 0; ++i) half = half * 10;
+    total += half;
+  }
+  return total;
+}
+
+namespace {
+
+/// Cells of one sheet that stand in a row or column.
+struct Run {
+  const Location* place;
+  CellRange cells;
+
+  bool takes(const Location& next) const {
+    const CellRef at = *next.cell;
+    const bool below = cells.first.col == at.col && cells.last.col == at.col &&
+                       cells.last.row + 1 == at.row;
+    const bool beside = cells.first.row == at.row && cells.last.row == at.row &&
+                        cells.last.col + 1 == at.col;
+    return place->file == next.file && place->sheet == next.sheet && (below || beside);
+  }
+  std::string text(const Location& from) const {
+    const bool same_file = place->file == from.file;
+    Location other{same_file ? "" : place->file,
+                   same_file && place->sheet == from.sheet ? "" : place->sheet, std::nullopt};
+    const std::string where = to_string(other);
+    return (where.empty() ? "" : where + " › ") + to_string(cells);
+  }
+};
+
+}  // namespace
+
+std::string cells_of(const std::vector<const Figure*>& figures, const Location& from,
+                     std::size_t most) {
+  std::vector<Run> runs;
   for (const Figure* figure : figures) {
     if (!figure->place.cell) continue;
-    const CellRef at = *figure->place.cell;
-    if (!runs.empty()) {
-      CellRange& run = runs.back();
-      const bool below =
-          run.first.col == at.col && run.last.col == at.col && run.last.row + 1 == at.row;
-      const bool beside =
-          run.first.row == at.row && run.last.row == at.row && run.last.col + 1 == at.col;
-      if (below || beside) {
-        run.last = at;
-        continue;
-      }
-    }
-    runs.push_back({at, at});
+    if (!runs.empty() && runs.back().takes(figure->place))
+      runs.back().cells.last = *figure->place.cell;
+    else
+      runs.push_back({&figure->place, {*figure->place.cell, *figure->place.cell}});
   }
   std::string text;
-  for (const CellRange& run : runs) text += (text.empty() ? "" : "、") + to_string(run);
-  return text;
+  for (std::size_t i = 0; i < runs.size() && i < most; ++i)
+    text += (i > 0 ? "、" : "") + runs[i].text(from);
+  return runs.size() > most ? text + fmt::format(" 等 {} 处", runs.size()) : text;
 }
 
 }  // namespace huizong::audit

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <thread>
 
+#include "batch/across.h"
 #include "batch/collect.h"
 #include "batch/discover.h"
 #include "batch/process.h"
@@ -64,6 +65,8 @@ model::RunResult read_all(const job::Job& job, const RunOptions& options) {
   model::RunResult result = collect(job, std::move(processed), std::move(discovered.ignored));
   result.intake.unread.insert(result.intake.unread.begin(), discovered.unread.begin(),
                               discovered.unread.end());
+  load_last_year(job, result);
+  settle_across(job, result, options.list_passed);
   return result;
 }
 

@@ -75,6 +75,7 @@ Json finding_json(const model::Finding& f, Lang lang) {
           {"field", f.field},
           {"reported", text_or_null(f.reported)},
           {"expected", text_or_null(f.expected)},
+          {"expected_from", f.expected_from},
           {"difference", f.difference ? Json(f.difference->to_string()) : Json(nullptr)},
           {"clues", std::move(clues)},
           {"cause", f.cause ? Json(*f.cause) : Json(nullptr)},

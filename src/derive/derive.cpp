@@ -51,32 +51,40 @@ Figure figure_of(const Derived& definition, Value value, const Figure* reported,
 }
 
 /// A column of a table. Rows nobody filled in have it blank; a table that was not read has none.
-void derive_column(model::Submission& submission, const Derived& definition) {
+void derive_column(model::Submission& submission, const Derived& definition,
+                   const model::FigureSource* others) {
   const auto table = submission.tables.find(definition.each_table);
   if (table == submission.tables.end()) return;
   for (model::TableRow& row : table->second.rows) {
     const auto reported = row.columns.find(definition.reported);
     const Figure* there = reported == row.columns.end() ? nullptr : &reported->second;
     Value value;
-    if (row.has_figure) value = value_of(definition, formula::SubmissionScope(submission, row));
+    if (row.has_figure) value = value_of(definition, formula::SubmissionScope(submission, row, others));
     row.columns[definition.name] = figure_of(definition, std::move(value), there, submission);
   }
+}
+
+void derive_one(model::Submission& submission, const Derived& definition,
+                const model::FigureSource* others) {
+  if (definition.by_row()) return derive_column(submission, definition, others);
+  const Figure* reported =
+      definition.reported.empty() ? nullptr : submission.find(definition.reported);
+  Value value = value_of(definition, formula::SubmissionScope(submission, others));
+  submission.figures[definition.name] =
+      figure_of(definition, std::move(value), reported, submission);
 }
 
 }  // namespace
 
 void derive(model::Submission& submission, const formula::Definitions& definitions) {
   for (const Derived& definition : definitions.derived) {
-    if (definition.by_row()) {
-      derive_column(submission, definition);
-      continue;
-    }
-    const Figure* reported =
-        definition.reported.empty() ? nullptr : submission.find(definition.reported);
-    Value value = value_of(definition, formula::SubmissionScope(submission));
-    submission.figures[definition.name] =
-        figure_of(definition, std::move(value), reported, submission);
+    if (!definition.across) derive_one(submission, definition, nullptr);
   }
+}
+
+void derive_across(model::Submission& submission, const Derived& definition,
+                   const model::FigureSource& others) {
+  derive_one(submission, definition, &others);
 }
 
 }  // namespace huizong::derive

@@ -39,13 +39,14 @@ class Checker {
     }
   }
   std::vector<ExpressionMistake> mistakes;
+  std::vector<NameElsewhere> elsewhere;
 
  private:
   void add(Span span, Message message, Message hint) {
     mistakes.push_back({span, std::move(message), std::move(hint)});
   }
 
-  void check_path(Path path, Span span, bool list_allowed) {
+  void check_path(const Path& path, Span span, bool list_allowed) {
     const std::string written = path.to_string();
     const bool dollars =
         std::any_of(path.parts.begin(), path.parts.end(), is_dollar) || is_dollar(path.range_last);
@@ -53,18 +54,11 @@ class Checker {
       return add(span,
                  say("“{}”里的 $ 没有可代入的名称", "there is no name to put for $ in {}", written),
                  {"$ 只能与 each 的名称一起用", "$ goes with the names of each"});
-    // Another form's own mapping knows its names; last year's form has this one's.
-    bool list = path.is_range();
-    if (path.form.empty()) {
-      if (path.parts.size() > 1 && path.parts.front() == "上年") {
-        path.parts.erase(path.parts.begin());
-        if (path.range_part > 0) --path.range_part;
-      }
-      if (!known(path.first_row(), span) || (path.is_range() && !known(path.last_row(), span)))
-        return;
-      list = list || (has(vocabulary_.lists, path.to_string()) &&
-                      !has(vocabulary_.scalars, path.to_string()));
-    }
+    if (path.is_elsewhere()) return elsewhere.push_back({path, span, list_allowed});
+    if (!known(path.first_row(), span) || (path.is_range() && !known(path.last_row(), span)))
+      return;
+    const bool list = path.is_range() || (has(vocabulary_.lists, path.to_string()) &&
+                                          !has(vocabulary_.scalars, path.to_string()));
     if (list && !list_allowed)
       add(span, say("“{}”是一列，不是一个数", "{} is a column, not one number", written),
           {"放进 SUM、AVERAGE、COUNT、MIN、MAX 等，或在 each 里逐行写列名",
@@ -107,6 +101,13 @@ std::vector<ExpressionMistake> check(const Expr& expr, const Vocabulary& vocabul
   Checker checker(vocabulary);
   checker.check(expr, false);
   return std::move(checker.mistakes);
+}
+
+std::vector<NameElsewhere> names_elsewhere(const Expr& expr) {
+  const Vocabulary none;
+  Checker checker(none);
+  checker.check(expr, false);
+  return std::move(checker.elsewhere);
 }
 
 }  // namespace huizong::formula

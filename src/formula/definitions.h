@@ -28,6 +28,9 @@ struct Derived {
   /// Not empty: a column of this table, computed in each of its rows; `reported` is then a column
   /// of the table, by its own name.
   std::string each_table = {};
+  /// It needs other forms or last year (or what is derived from them): computed when all
+  /// submissions are in.
+  bool across = false;
 
   bool by_row() const { return !each_table.empty(); }
   /// As expressions outside the row name it: "绩效指标.机算得分".
@@ -39,7 +42,8 @@ struct Rule {
   std::string id;
   Severity level = Severity::Error;
   bool trial = false;
-  std::vector<std::string> each_names;  ///< the rule runs once per name, as $
+  std::vector<std::string> each_names;   ///< the rule runs once per name, as $
+  std::vector<std::string> each_values;  ///< each = { name = value }: of each name, as $1
   std::string each_table;   ///< once per row of this table (or per group of `each_column`)
   std::string each_column;  ///< "绩效指标/一级指标": once per group
   Expr test;                ///< one comparison at top level: reported, then expected
@@ -47,6 +51,10 @@ struct Rule {
   std::string say;          ///< "{$}的合计应等于各项之和"; {$} {$1} are the names
   std::string cite;
   std::optional<Decimal> tolerance;  ///< none: DESIGN 6's default for the kind compared
+  bool across = false;               ///< likewise: checked when all submissions are in
+
+  /// What stands for $ (and $1), once for each time that it runs; one empty list without names.
+  std::vector<std::vector<std::string>> dollars() const;
 };
 
 enum class Total { None, Sum, Ratio, Mean, Count };
@@ -68,8 +76,15 @@ struct Definitions {
   std::vector<Derived> derived;
   std::vector<Rule> rules;
   std::vector<SummaryColumn> summary;
+  /// Figures of other forms and of last year that are lists here: "BMJS!支出.决算数"; known once the
+  /// other forms are.
+  std::vector<std::string> lists_elsewhere = {};
   const Derived* find_derived(std::string_view name) const;  ///< not one by row
   const Derived* find_column(std::string_view table, std::string_view name) const;  ///< one by row
+  /// The derived figure that a path names: in a row of `table` its own columns, elsewhere 表.列.
+  const Derived* named(const Path& path, std::string_view table = {}) const;
+  /// Tells which derived figures and rules need other forms or last year.
+  void mark_across();
 };
 
 }  // namespace huizong::formula

@@ -45,7 +45,7 @@ void collect(const Expr& expr, std::vector<Path>& paths) {
 }  // namespace
 
 std::string Path::to_string() const {
-  std::string text;
+  std::string text = form.empty() ? "" : form + "!";
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (i > 0) text += '.';
     text += parts[i];
@@ -63,6 +63,16 @@ Path Path::first_row() const {
 Path Path::last_row() const {
   Path path = first_row();
   if (is_range()) path.parts[range_part] = range_last;
+  return path;
+}
+
+Path Path::at_home() const {
+  Path path = *this;
+  path.form.clear();
+  if (is_last_year()) {
+    path.parts.erase(path.parts.begin());
+    if (path.range_part > 0) --path.range_part;
+  }
   return path;
 }
 

@@ -38,10 +38,15 @@ struct Path {
   std::size_t range_part = 0;
 
   bool is_range() const { return !range_last.empty(); }
+  bool is_last_year() const { return parts.size() > 1 && parts.front() == "上年"; }
+  /// A figure of another form or of last year.
+  bool is_elsewhere() const { return !form.empty() || is_last_year(); }
+  Path at_home() const;  ///< as the form it stands on names it: without form and 上年
   Path first_row() const;  ///< the path of a range's first row, itself no range; likewise the last
   Path last_row() const;
   std::string to_string()
-      const;  ///< as figures are keyed: parts joined by "."; a range has its two rows with ":"
+      const;  ///< as figures are keyed: parts joined by "."; a range has its two rows with ":"; a
+              ///< figure of another form stands behind "BMJS!"
 };
 
 enum class Op {
@@ -128,8 +133,7 @@ Expr parse(std::string_view text, std::shared_ptr<const FormTerms> terms = nullp
 bool gives_list(const CallNode& call);
 
 /// What a form offers by name, for check(): scalars and lists by their path ("绩效指标.得分" is a
-/// list). 上年.X is looked for as X; the figures of another form (BMJS!…) cannot be checked from
-/// here.
+/// list). The names of another form, and of last year, are for names_elsewhere().
 struct Vocabulary {
   std::vector<std::string> scalars;
   std::vector<std::string> lists;
@@ -137,6 +141,14 @@ struct Vocabulary {
 /// Every path that names nothing (with the nearest known name as hint), and every list outside an
 /// aggregate.
 std::vector<ExpressionMistake> check(const Expr& expr, const Vocabulary& vocabulary);
+
+/// A name that another form, or last year's, has to know; `list` where a list may stand.
+struct NameElsewhere {
+  Path path;
+  Span span;
+  bool list = false;
+};
+std::vector<NameElsewhere> names_elsewhere(const Expr& expr);
 
 /// The tree with path parts and text constants "$", "$1", ... replaced by dollars[0], dollars[1],
 /// ...: `each` over names. One that `dollars` does not reach stays.

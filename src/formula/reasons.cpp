@@ -38,7 +38,10 @@ std::optional<NotAvailable> common(const Value& value, const Expr& source) {
 }  // namespace
 
 std::string label_of(const Path& path) {
-  return path.parts.empty() ? "" : path.parts.back();
+  if (path.parts.empty()) return "";
+  std::string label = path.parts.back();
+  if (path.is_last_year()) label = "上年的" + label;
+  return path.form.empty() ? label : path.form + "的" + label;
 }
 
 NotAvailable because(Message why, const Expr& source) {

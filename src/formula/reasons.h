@@ -10,8 +10,8 @@
 
 namespace huizong::formula {
 
-/// What a figure is called in a sentence: the last part of its path. Its whole path is
-/// NotAvailable::field.
+/// What a figure is called in a sentence: the last part of its path, and where it stands if that is
+/// another form or last year's. Its whole path is NotAvailable::field.
 std::string label_of(const Path& path);
 
 /// A value that cannot be used as a number: "全年预算数未填", "全年预算数是文字“约三成”，不是数",

@@ -102,22 +102,43 @@ FoundFigures group_column(const std::vector<const TableRow*>& group, const std::
   return scalar(column_of(*group.front(), key));
 }
 
-bool is_last_year(const Path& path) {
-  return path.parts.size() > 1 && path.parts.front() == "上年";
-}
-
 }  // namespace
 
 std::vector<const Figure*> SubmissionScope::figures(const Path& path) const {
   return look_up(path).figures;
 }
 
+bool SubmissionScope::is_elsewhere(const Path& path) const {
+  return path.is_last_year() || (!path.form.empty() && path.form != submission_.key.form);
+}
+
+/// One figure, or all of a form's items in the list they are.
+FoundFigures SubmissionScope::look_elsewhere(const Path& path) const {
+  FoundFigures all;
+  const std::string label = label_of(path);
+  if (!others_) {
+    all.missing = NotAvailable{say("未取到{}", "{} is not at hand", label), path.to_string()};
+    return all;
+  }
+  const auto found = others_->find(submission_, path.form, path.is_last_year());
+  all.missing = found.missing;
+  if (all.missing) return all;
+  all.known = true;
+  all.list = found.list;
+  for (const Submission* submission : found.submissions) {
+    const FoundFigures one = SubmissionScope(*submission).look_up(path.at_home());
+    all.known = all.known && one.known;
+    all.list = all.list || one.list;
+    all.figures.insert(all.figures.end(), one.figures.begin(), one.figures.end());
+  }
+  return all;
+}
+
 FoundFigures SubmissionScope::look_up(const Path& path) const {
-  const bool elsewhere = !path.form.empty() && path.form != submission_.key.form;
-  if (elsewhere || is_last_year(path)) return {};
+  if (is_elsewhere(path)) return look_elsewhere(path);
   if (path.is_range()) return row_range(submission_, path);
 
-  const std::string key = path.to_string();
+  const std::string key = path.at_home().to_string();
   if (row_) {
     if (const Figure* figure = column_of(*row_, key)) return scalar(figure);
   }
@@ -148,7 +169,7 @@ const Table* SubmissionScope::table_of(const Path& column) const {
 
 SubmissionScope::LevelColumn SubmissionScope::level_column(const Path& column, bool top) const {
   LevelColumn found;
-  const Table* table = column.form.empty() && !is_last_year(column) ? table_of(column) : nullptr;
+  const Table* table = column.is_elsewhere() ? nullptr : table_of(column);
   if (!table || (!top && !row_)) {
     found.missing = no_levels(column);
     return found;
@@ -210,20 +231,14 @@ std::vector<const Figure*> SubmissionScope::figures_in(const Expr& expr) const {
 }
 
 Operand SubmissionScope::find(const Path& path) const {
-  const auto missing = [&](Message why) {
-    return Operand{false, {NotAvailable{std::move(why), path.to_string()}}};
-  };
-  const std::string label = label_of(path);
-  if (!path.form.empty() && path.form != submission_.key.form)
-    return missing(
-        say("未取到其他表的{}（{}）", "{} of another form ({}) is not at hand", label, path.form));
-  if (is_last_year(path))
-    return missing(say("未取到上年的{}", "last year's {} is not at hand", label));
-
   const FoundFigures found = look_up(path);
+  if (found.missing) return {false, {*found.missing}};
   if (!found.known)
-    return missing(say("{}未能对齐，没有读到",
-                       "{} could not be aligned with the form and was not read", label));
+    return {false,
+            {NotAvailable{say("{}未能对齐，没有读到",
+                              "{} could not be aligned with the form and was not read",
+                              label_of(path)),
+                          path.to_string()}}};
   Operand operand{found.list, {}};
   operand.values.reserve(found.figures.size());
   for (const Figure* figure : found.figures) operand.values.push_back(figure->value);

@@ -1,6 +1,7 @@
 // Finds an expression's figures in one submission: its cells, its derived
 // figures, and the columns of its tables. Rows of a table without any figure are
-// no rows. Last year's figures and other forms' are n/a here.
+// no rows. Last year's figures and other forms' of the same unit come from a
+// FigureSource; without one they are n/a.
 
 #pragma once
 
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "formula/evaluate.h"
+#include "model/figure_source.h"
 #include "model/submission.h"
 
 namespace huizong::formula {
@@ -19,20 +21,27 @@ struct FoundFigures {
   bool known = false;  ///< false: what was read of the form has no such name
   bool list = false;
   std::vector<const model::Figure*> figures;
+  std::optional<model::NotAvailable> missing = {};  ///< why not, where it is another form's
 };
 
 class SubmissionScope : public Scope {
  public:
-  explicit SubmissionScope(const model::Submission& submission) : submission_(submission) {}
+  explicit SubmissionScope(const model::Submission& submission,
+                           const model::FigureSource* others = nullptr)
+      : submission_(submission), others_(others) {}
   /// One row of a table: its columns are scalars, by their own names. 绩效指标.分值 is still the
   /// whole column.
-  SubmissionScope(const model::Submission& submission, const model::TableRow& row)
-      : submission_(submission), row_(&row) {}
+  SubmissionScope(const model::Submission& submission, const model::TableRow& row,
+                  const model::FigureSource* others = nullptr)
+      : submission_(submission), others_(others), row_(&row) {}
   /// One group of rows (each = "绩效指标/一级指标"): the grouping column is a scalar, the others
   /// lists.
   SubmissionScope(const model::Submission& submission, std::vector<const model::TableRow*> group,
-                  std::string group_column)
-      : submission_(submission), group_(std::move(group)), group_column_(std::move(group_column)) {}
+                  std::string group_column, const model::FigureSource* others = nullptr)
+      : submission_(submission),
+        others_(others),
+        group_(std::move(group)),
+        group_column_(std::move(group_column)) {}
 
   Operand find(const Path& path) const override;
   std::optional<model::FieldType> type(const Path& path) const override;
@@ -46,6 +55,8 @@ class SubmissionScope : public Scope {
 
  private:
   FoundFigures look_up(const Path& path) const;
+  FoundFigures look_elsewhere(const Path& path) const;
+  bool is_elsewhere(const Path& path) const;
   /// The rows of the level that is asked for, or why they cannot be told.
   struct LevelColumn {
     std::vector<const model::Figure*> figures;
@@ -55,6 +66,7 @@ class SubmissionScope : public Scope {
   const model::Table* table_of(const Path& column) const;
 
   const model::Submission& submission_;
+  const model::FigureSource* others_ = nullptr;
   const model::TableRow* row_ = nullptr;
   std::vector<const model::TableRow*> group_;
   std::string group_column_;

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "job/find_mapping.h"
 #include "job/job_date.h"
+#include "job/link_forms.h"
 #include "job/read_limits.h"
 #include "mapping/load/names.h"
 #include "mapping/load/table_reader.h"
@@ -49,9 +50,12 @@ class JobLoad {
     for (const TomlValue* form : mapping::tables_in(forms, slips_, "form")) read_form(*form);
     if (const TomlValue* limits = reader.table("limits"))
       job_.limits = read_limits(*limits, root.find("limits")->key_spot, slips_);
-    reader.later({"previous", "audit"});
+    if (const TomlValue* previous = reader.table("previous"))
+      read_previous(*previous, root.find("previous")->key_spot);
+    reader.later({"audit"});
     reader.finish();
     check_owed_forms();
+    link();
   }
 
   void throw_if_any() const {
@@ -61,6 +65,28 @@ class JobLoad {
   }
 
  private:
+  void read_previous(const TomlValue& table, const mapping::TextSpot& head) {
+    TableReader reader(table, slips_, {"[previous]", "[previous]"}, head);
+    const TomlValue* store = reader.text("store", Need::Required);
+    reader.finish();
+    if (!store) return;
+    job_.previous_store = job_.folder / store->text;
+    std::error_code failed;
+    if (!fs::is_regular_file(job_.previous_store, failed))
+      slips_.add(store->spot,
+                 say("找不到上年的数据文件“{}”", "last year's store {} was not found", store->text),
+                 {"它是上年任务文件夹里的 .huizong/store.hzs，路径从任务文件夹算起",
+                  "it is .huizong/store.hzs of last year's job; paths are relative to the job's "
+                  "folder"});
+  }
+
+  /// Only of mappings that were all read: what is missing of one that was not is told already.
+  void link() {
+    if (!others_.empty() || !slips_.empty()) return;
+    const std::vector<Mistake> mistakes = link_forms(job_);
+    others_.insert(others_.end(), mistakes.begin(), mistakes.end());
+  }
+
   /// A word in 应报表 that is no form of this job may be one of another job's, but not when it is
   /// nearly one of ours: the unit would silently owe nothing.
   void check_owed_forms() {

@@ -25,6 +25,12 @@ struct JobForm {
   bool is_called(std::string_view name) const;
 };
 
+/// A figure derived across forms or years.
+struct AcrossDerived {
+  std::size_t form = 0;     ///< into Job::forms
+  std::size_t derived = 0;  ///< into its definitions
+};
+
 struct Job {
   std::filesystem::path folder;
   std::string name;
@@ -33,6 +39,8 @@ struct Job {
   std::string date;
   model::UnitList units;
   std::vector<JobForm> forms;
+  std::vector<AcrossDerived> across;     ///< each behind those it needs
+  std::filesystem::path previous_store;  ///< of last year's job; empty: last year is not known
   xlsx::Limits limits;  ///< of a submission; the office's own files keep to the defaults
 
   std::filesystem::path output_folder() const { return folder / "输出"; }

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mapping/has_money.h"
+#include "mapping/load/far_names.h"
 #include "mapping/load/open_template.h"
 #include "mapping/load/read_blocks.h"
 #include "mapping/load/read_cell_path.h"
@@ -130,6 +131,9 @@ void read_mapping(const TomlValue& root, Draft& draft) {
   read_derived(reader.get("derived", TomlValue::Kind::List), draft, names);
   read_rules(reader.get("rules", TomlValue::Kind::List), draft);
   read_summary(reader.table("summary"), draft);
+  draft.mapping.definitions.mark_across();
+  for (Mistake& mistake : check_far_names(draft.mapping, draft.mapping))
+    draft.slips.add(std::move(mistake));
   reader.later({"prose"});
   reader.finish();
 

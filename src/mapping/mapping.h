@@ -105,6 +105,15 @@ enum class Per {
   Block,  ///< several below each other on a sheet, told by the template's title
 };
 
+/// A name of another form or of last year in an expression, to be looked up once that form is
+/// known.
+struct FarName {
+  formula::Path path;
+  bool list = false;  ///< it stands where a list may
+  TextPlace place;
+  std::string rule;  ///< id of the rule that names it; "" of anything else
+};
+
 struct Mapping {
   std::string stem;  ///< file name without .toml: what a job calls it
   std::filesystem::path file;
@@ -119,6 +128,7 @@ struct Mapping {
   Recognise recognise;
   std::vector<SheetForm> sheets;  ///< those of the template that are read, in its order
   formula::Definitions definitions;
+  std::vector<FarName> far_names;
 
   const std::string& id() const { return definitions.form; }
   const std::string& title() const { return definitions.title; }

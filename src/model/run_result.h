@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,9 @@ struct RunResult {
   std::vector<Finding> findings;    ///< of all units, `cause` indexing this list
   std::vector<PassedCheck> passed;  ///< in the submissions' order; only where they were asked for
   CheckCounts checks;
+  /// Last year's, of all forms of the job, where the job names a store of them. The files in their
+  /// places begin with the year: "2020年：上报/101001.xlsx".
+  std::optional<std::vector<Submission>> last_year = {};
   std::vector<std::pair<std::string, std::string>>
       files;  ///< every file read: path, sha256; sorted
 };

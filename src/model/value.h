@@ -28,10 +28,19 @@ struct CellError {
   bool operator==(const CellError&) const = default;
 };
 
+/// What is not there.
+enum class Absence {
+  Figure,
+  NotOwed,     ///< another form that the unit list does not ask of this unit: nothing is due
+  NoLastYear,  ///< the job names no store of last year
+};
+
 /// n/a: no value can be given, and why. It travels through every operator.
 struct NotAvailable {
   Message why;        ///< "全年预算数未填", without a full stop
-  std::string field;  ///< the path of the figure it began with, if it began with one
+  std::string field;  ///< the path of the figure it began with, if it began with one; "BMJS!" of a
+                      ///< whole form
+  Absence absence = Absence::Figure;
   bool operator==(const NotAvailable&) const = default;
 };
 

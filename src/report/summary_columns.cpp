@@ -28,6 +28,8 @@ std::vector<std::string> lists_of(const mapping::Mapping& mapping) {
   for (const auto& derived : mapping.definitions.derived) {
     if (derived.by_row()) lists.push_back(derived.path());
   }
+  const auto& elsewhere = mapping.definitions.lists_elsewhere;
+  lists.insert(lists.end(), elsewhere.begin(), elsewhere.end());
   return lists;
 }
 

@@ -22,8 +22,9 @@ Value unavailable(std::string zh, std::string en) {
 /// them).
 class RowScope : public formula::Scope {
  public:
-  RowScope(const UnitRow& row, const std::vector<UnitRow>& rows, const SummaryColumns& columns)
-      : row_(row), rows_(rows), columns_(columns), own_(*row.submission) {}
+  RowScope(const UnitRow& row, const std::vector<UnitRow>& rows, const SummaryColumns& columns,
+           const model::FigureSource& others)
+      : row_(row), rows_(rows), columns_(columns), own_(*row.submission, &others) {}
 
   formula::Operand find(const formula::Path& path) const override {
     const auto at = counted_column(named(path.to_string()));
@@ -86,7 +87,7 @@ int decimals_of_mean(const Column& column) {
 }
 
 SummaryTable::SummaryTable(const mapping::Mapping& mapping, const model::RunResult& result)
-    : mapping_(mapping), columns_(mapping), has_items_(mapping.has_items()) {
+    : mapping_(mapping), others_(result), columns_(mapping), has_items_(mapping.has_items()) {
   std::map<std::string, std::vector<const model::Submission*>> submissions;  // by unit
   for (const model::Submission& s : result.submissions) {
     if (s.key.form == mapping.id()) submissions[s.key.unit].push_back(&s);
@@ -145,7 +146,7 @@ void SummaryTable::evaluate_rows() {
   for (const bool ranking : {false, true}) {
     for (UnitRow& row : rows_) {
       if (!row.submission) continue;
-      const RowScope scope(row, rows_, columns_);
+      const RowScope scope(row, rows_, columns_, others_);
       for (std::size_t i = 0; i < columns.size(); ++i) {
         if (columns[i].value && calls(columns[i].value, "RANK") == ranking) {
           row.values[i] = formula::evaluate(columns[i].value, scope);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "job/job.h"
+#include "model/figure_source.h"
 #include "model/run_result.h"
 #include "report/summary_columns.h"
 
@@ -63,6 +64,7 @@ class SummaryTable {
   model::Value total_over(const std::vector<const UnitRow*>& rows, std::size_t column) const;
 
   const mapping::Mapping& mapping_;
+  model::FigureSource others_;
   SummaryColumns columns_;
   std::vector<UnitRow> rows_;
   std::vector<model::Owed> owed_;

@@ -6,11 +6,15 @@
 
 namespace huizong::store {
 
-Database::Database(const std::filesystem::path& file) : file_(file) {
-  if (sqlite3_open_v2(file.c_str(), &db_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr) !=
-      SQLITE_OK) {
+Database::Database(const std::filesystem::path& file, bool writable) : file_(file) {
+  const int flags = writable ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+  if (sqlite3_open_v2(file.c_str(), &db_, flags, nullptr) != SQLITE_OK) {
     const std::string why = db_ ? sqlite3_errmsg(db_) : "out of memory";
     sqlite3_close(db_);
+    if (!writable)
+      throw Error(say("打不开数据文件 {}（{}）。请检查它在不在、能否读取。",
+                      "Cannot open the store {} ({}). Check that it is there and can be read.",
+                      file.string(), why));
     throw WriteError(say("打不开数据文件 {}（{}）。请检查文件夹能否写入。",
                          "Cannot open the store {} ({}). Check that its folder can be written to.",
                          file.string(), why));

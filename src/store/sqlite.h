@@ -14,7 +14,8 @@ namespace huizong::store {
 
 class Database {
  public:
-  explicit Database(const std::filesystem::path& file);  ///< throws Error
+  /// Made where it is not there, if it is to be written. Throws Error.
+  Database(const std::filesystem::path& file, bool writable);
   ~Database();
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;

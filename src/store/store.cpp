@@ -7,14 +7,14 @@
 namespace huizong::store {
 namespace {
 
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
 
 // A figure of no table has tbl "" and row -1. A row of a table without any figure of its own keeps
 // its place through table_row.
 constexpr const char* kSchema = R"(
 CREATE TABLE submission (
   id INTEGER PRIMARY KEY, year INTEGER NOT NULL, form TEXT NOT NULL, unit TEXT NOT NULL, item TEXT NOT NULL,
-  unit_name TEXT NOT NULL, file TEXT NOT NULL, sheet TEXT NOT NULL, counted INTEGER NOT NULL,
+  unit_name TEXT NOT NULL, file TEXT NOT NULL, sheet TEXT NOT NULL, money INTEGER NOT NULL, counted INTEGER NOT NULL,
   why_zh TEXT NOT NULL, why_en TEXT NOT NULL,
   UNIQUE (year, form, unit, item));
 CREATE TABLE table_row (
@@ -27,7 +27,7 @@ CREATE TABLE figure (
   derived INTEGER NOT NULL, required INTEGER NOT NULL, shown INTEGER,
   PRIMARY KEY (submission, tbl, row, field)) WITHOUT ROWID;
 CREATE TABLE output (path TEXT PRIMARY KEY, sha256 TEXT NOT NULL) WITHOUT ROWID;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 )";
 
 std::string marks(int count) {
@@ -39,7 +39,7 @@ std::string marks(int count) {
 }  // namespace
 
 struct Store::Impl {
-  explicit Impl(const std::filesystem::path& file) : db(file) {}
+  Impl(const std::filesystem::path& file, Access access) : db(file, access == Access::Write) {}
   Database db;
 
   void insert(const model::Submission& s, Statement& head, Statement& row, Statement& figure) {
@@ -48,7 +48,8 @@ struct Store::Impl {
         .bind(2, s.key.unit)
         .bind(3, s.key.item);
     head.bind(4, s.unit_name).bind(5, s.file).bind(6, s.sheet).bind(7, std::int64_t{s.counted});
-    head.bind(8, s.why_not_counted.zh).bind(9, s.why_not_counted.en).run();
+    head.bind(8, s.why_not_counted.zh).bind(9, s.why_not_counted.en);
+    head.bind(10, static_cast<std::int64_t>(s.money)).run();
     const std::int64_t id = db.last_id();
     const auto add = [&](const std::string& table, std::int64_t at, const model::Figure& f) {
       figure.bind(0, id).bind(1, table).bind(2, at);
@@ -92,23 +93,30 @@ struct Store::Impl {
   }
 };
 
-Store::Store(const std::filesystem::path& file) {
+Store::Store(const std::filesystem::path& file, Access access) {
   std::error_code made;
-  if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), made);
+  if (access == Access::Write && file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), made);
   if (made)
     throw WriteError(say("建不了文件夹 {}：{}。请检查能否写入。",
                          "Cannot make the folder {}: {}. Check that it can be written to.",
                          file.parent_path().string(), made.message()));
-  impl_ = std::make_unique<Impl>(file);
+  impl_ = std::make_unique<Impl>(file, access);
   Statement version(impl_->db, "PRAGMA user_version");
   version.step();
   const std::int64_t found = version.integer(0);
+  const bool fresh = found == 0 && access == Access::Write;
   if (found > kVersion)
     throw Error(
         say("数据文件 {} 是更新版本的 huizong 写的。请升级 huizong，或删除它后重新运行。",
             "The store {} was written by a newer huizong. Upgrade, or delete it and run again.",
             file.string()));
-  if (found == 0) {
+  if (found < kVersion && !fresh)
+    throw Error(say("数据文件 {} 是旧版本的 huizong 写的，或不是 huizong 的。请把它删除，在它的任务里"
+                    "重新运行一次，它会从报送表重建。",
+                    "The store {} was written by an older huizong, or is not one of huizong's. "
+                    "Delete it and run its job again, which makes it anew from the submissions.",
+                    file.string()));
+  if (fresh) {
     Transaction change(impl_->db);
     impl_->db.execute(kSchema);
     change.commit();
@@ -128,8 +136,8 @@ void Store::replace_year(int year, const std::vector<model::Submission>& submiss
   }
   Statement head(db,
                  "INSERT INTO submission (year, form, unit, item, unit_name, file, sheet, counted, "
-                 "why_zh, why_en) "
-                 "VALUES (?,?,?,?,?,?,?,?,?,?)");
+                 "why_zh, why_en, money) "
+                 "VALUES (?,?,?,?,?,?,?,?,?,?,?)");
   Statement row(db, "INSERT INTO table_row VALUES (?,?,?,?)");
   const std::string sql = std::string("INSERT INTO figure (submission, tbl, row, ") +
                           kFigureColumns + ") VALUES (" + marks(3 + kFigureColumnCount) + ")";
@@ -141,8 +149,8 @@ void Store::replace_year(int year, const std::vector<model::Submission>& submiss
 std::vector<model::Submission> Store::load_year(int year) const {
   std::vector<model::Submission> list;
   Statement heads(impl_->db,
-                  "SELECT id, form, unit, item, unit_name, file, sheet, counted, why_zh, why_en "
-                  "FROM submission "
+                  "SELECT id, form, unit, item, unit_name, file, sheet, counted, why_zh, why_en, "
+                  "money FROM submission "
                   "WHERE year = ? ORDER BY form, unit, item");
   heads.bind(0, std::int64_t{year});
   while (heads.step()) {
@@ -153,6 +161,7 @@ std::vector<model::Submission> Store::load_year(int year) const {
     s.sheet = heads.text(6);
     s.counted = heads.integer(7) != 0;
     s.why_not_counted = {heads.text(8), heads.text(9)};
+    s.money = static_cast<model::MoneyUnit>(heads.integer(10));
     impl_->load_rows(heads.integer(0), s);
     list.push_back(std::move(s));
   }

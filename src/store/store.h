@@ -13,11 +13,15 @@
 
 namespace huizong::store {
 
+enum class Access {
+  Write,  ///< made where it is not there
+  Read,   ///< must be there, and stays as it is
+};
+
 class Store {
  public:
-  /// Opens or makes the file; throws Error when it is no store, or a newer one than this program
-  /// knows.
-  explicit Store(const std::filesystem::path& file);
+  /// Throws Error when the file is no store, or one of another version of this program.
+  explicit Store(const std::filesystem::path& file, Access access = Access::Write);
   ~Store();
   Store(Store&&) noexcept;
 

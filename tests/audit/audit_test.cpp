@@ -152,6 +152,7 @@ TEST_CASE("what reading already found wrong is the cause of what cannot be check
   put(s, "资金.合计.全年预算数", "约二百");
   model::Finding unreadable;
   unreadable.rule = "ZTZP-T-资金.合计.全年预算数";
+  unreadable.form = "ZTZP";
   unreadable.level = Severity::Error;
   unreadable.field = "资金.合计.全年预算数";
   const auto result = audited(s, sample_definitions(), {unreadable});
@@ -181,6 +182,7 @@ TEST_CASE("a row's check that an error in its cell prevents follows from that er
   score.value = model::CellError{"#N/A"};
   model::Finding in_cell;
   in_cell.rule = "ZTZP-T-绩效指标.得分";
+  in_cell.form = "ZTZP";
   in_cell.field = "绩效指标.得分";
   in_cell.place = score.place;
   const auto result = audited(s, d, {in_cell});

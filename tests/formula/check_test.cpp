@@ -34,11 +34,22 @@ TEST_CASE("a name that names nothing is reported with the nearest one", "[formul
   CHECK(complaints("全年执行数") ==
         "1+5 没有叫“全年执行数”的数 -> 是不是 资金.合计.全年执行数？\n");
   CHECK(complaints("资金.合计") == "1+5 没有叫“资金.合计”的数 -> 是不是 资金.合计.全年预算数？\n");
-  CHECK(complaints("上年.执行律") == "1+6 没有叫“执行律”的数 -> 是不是 执行率？\n");
   CHECK(complaints("zzzz") ==
         "1+4 没有叫“zzzz”的数 -> 名称写成 块.行.列 或 表.列，见映射里的 fields、grids、tables\n");
   CHECK(complaints("SUM(资金.合计:别的资金.全年预算数)") ==
         "5+16 没有叫“资金.别的资金.全年预算数”的数 -> 是不是 资金.其他资金.全年预算数？\n");
+}
+
+TEST_CASE("names of other forms and of last year are put by, for whoever knows them", "[formula]") {
+  std::string names;
+  for (const NameElsewhere& n : names_elsewhere(
+           parse("上年.执行律 + SUM(BMJS!支出.甲:乙.决算数) - 执行率 * BMJS!上年.支出合计")))
+    names += fmt::format("{}+{} {} {}{}\n", n.span.column, n.span.length, n.path.to_string(),
+                         n.path.at_home().to_string(), n.list ? " list" : "");
+  CHECK(names ==
+        "1+6 上年.执行律 执行律\n"
+        "14+16 BMJS!支出.甲:乙.决算数 支出.甲:乙.决算数 list\n"
+        "40+12 BMJS!上年.支出合计 支出合计\n");
 }
 
 TEST_CASE("a column stands inside an aggregate only", "[formula]") {

@@ -67,7 +67,7 @@ TEST_CASE("names of figures", "[formula]") {
   CHECK(path("[1-7月执行数]").to_string() == "1-7月执行数");
   CHECK(path("上年.资金.合计.$").parts == std::vector<std::string>{"上年", "资金", "合计", "$"});
   CHECK(path("BMJS!支出.合计").form == "BMJS");
-  CHECK(path("BMJS!支出.合计").to_string() == "支出.合计");
+  CHECK(path("BMJS!支出.合计").to_string() == "BMJS!支出.合计");
   CHECK(path("SUM").to_string() == "SUM");  // a function only before a parenthesis
 
   const Path rows = path("支出.一般公共服务支出:债务还本支出.决算数");

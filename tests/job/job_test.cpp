@@ -218,10 +218,10 @@ huizong.toml:12:34: unit_from 不能有“名称”
   12 | unit_from = ["cell", "workbook", "名称"]
      |                                  ^^^^^^
   提示: 可用的有：cell、file、workbook
-huizong.toml:13:2: 这个版本还不认识 previous
-  13 | [previous]
-     |  ^^^^^^^^
-  提示: 请先删去它，或换用更新的版本
+huizong.toml:14:9: 找不到上年的数据文件“上年/2020.hzs”
+  14 | store = "上年/2020.hzs"
+     |         ^^^^^^^^^^^^^^^
+  提示: 它是上年任务文件夹里的 .huizong/store.hzs，路径从任务文件夹算起
 huizong.toml:15:2: 这个版本还不认识 audit
   15 | [audit]
      |  ^^^^^

@@ -63,10 +63,9 @@ class NamesElsewhere {
   void look_at_path(const formula::Path& path, const Span& span) {
     const std::string name = path.to_string();
     const auto& later = context_.defined_later;
-    if (!path.form.empty())
-      tell(span, {"这个版本还不能引用别的表", "this version cannot refer to other forms yet"}, {});
-    else if (path.parts.size() > 1 && path.parts.front() == "上年")
-      tell(span, {"这个版本还不能引用上年", "this version cannot refer to last year yet"}, {});
+    if (path.form == context_.own_form && !path.form.empty())
+      tell(span, say("{} 就是本表", "{} is this form itself", path.form),
+           say("直接写 {}", "write {}", name.substr(path.form.size() + 1)));
     else if (has_dollar(path) && context_.dollars.empty())
       tell(span,
            {"没有 each = [名称…]，$ 不代表任何名称", "$ stands for nothing without each = [names]"},
@@ -90,6 +89,12 @@ class NamesElsewhere {
   /// CHILDREN(column) and TOP(column) need rows that a column of codes puts into levels.
   void look_at_levels(const formula::CallNode& call, const Span& span) {
     const bool top = call.function == "TOP";
+    const auto* far = std::get_if<formula::PathNode>(&call.arguments.front()->what);
+    if (far && far->path.is_elsewhere())
+      return tell(span,
+                  say("{} 只能取本表本年的列", "{} takes columns of this year's own form only",
+                      call.function),
+                  {});
     if (!top && context_.row_of.empty())
       return tell(span,
                   {"CHILDREN 要与 each = \"表\" 一起用", "CHILDREN goes with each = \"table\""},
@@ -154,12 +159,14 @@ class NamesElsewhere {
 
 }  // namespace
 
-ExpressionContext context_of(const Mapping& mapping) {
+ExpressionContext context_of(Mapping& mapping) {
   ExpressionContext context;
   context.words = with_derived(vocabulary_of(mapping), mapping);
   context.terms = mapping.definitions.terms;
   const auto tables = mapping.tables();
   context.tables.assign(tables.begin(), tables.end());
+  context.own_form = mapping.id();
+  context.far_names = &mapping.far_names;
   return context;
 }
 
@@ -202,6 +209,10 @@ Expr read_expression(const TomlValue& text, const ExpressionContext& context, Sl
       if (!said.insert(place_of(m.span)).second) continue;
       slips.add_inside(text, m.span.column - 1, m.span.length, m.message, m.hint);
     }
+    for (const formula::NameElsewhere& far : formula::names_elsewhere(one))
+      context.far_names->push_back(
+          {far.path, far.list,
+           slips.place_inside(text, far.span.column - 1, far.span.length), context.rule});
   }
   return good ? expr : nullptr;
 }

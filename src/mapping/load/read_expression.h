@@ -21,10 +21,14 @@ struct ExpressionContext {
   std::vector<TableBlock> tables;                   ///< whose columns CHILDREN and TOP take
   std::string row_of;  ///< each = "表": the table whose row it is evaluated in
   bool ranks = false;  ///< RANK(x) among all units may be used: summary columns only
+  std::string own_form;                      ///< the mapping's id
+  std::vector<FarName>* far_names = nullptr;  ///< takes the names of other forms and of last year
+  std::string rule;                          ///< whose expression it is, FarName::rule
 };
 
-/// The figures and terms of the form as far as it has been read.
-ExpressionContext context_of(const Mapping& mapping);
+/// The figures and terms of the form as far as it has been read; it holds on to the mapping's list
+/// of far names.
+ExpressionContext context_of(Mapping& mapping);
 
 /// Null when the text is no expression or any name in it is wrong.
 formula::Expr read_expression(const TomlValue& text, const ExpressionContext& context,

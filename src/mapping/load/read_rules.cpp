@@ -218,6 +218,7 @@ void read_rules(const TomlValue* list, Draft& draft) {
     ExpressionContext context = usual;
     TableReader reader(*table, draft.slips, {"审核公式", "the rule"});
     read_id(reader, rule, ids, draft);
+    context.rule = rule.id;
     read_level(reader, rule);
     const bool judged = read_each(reader, rule, context, draft);
     read_tests(reader, rule, context, judged, draft);

@@ -19,14 +19,19 @@ bool ascii(const std::string& text) {
 
 }  // namespace
 
-void Slips::add(const TextSpot& spot, Message message, Message hint) {
-  Mistake mistake;
-  mistake.place = {file_.shown, spot.line, spot.column, spot.length, ""};
+TextPlace Slips::place_of(const TextSpot& spot) const {
+  TextPlace place{file_.shown, spot.line, spot.column, spot.length, ""};
   if (spot.line >= 1 && spot.line <= static_cast<int>(file_.lines.size()))
-    mistake.place.source_line = file_.lines[static_cast<std::size_t>(spot.line - 1)];
-  mistake.message = std::move(message);
-  mistake.hint = std::move(hint);
-  mistakes_.push_back(std::move(mistake));
+    place.source_line = file_.lines[static_cast<std::size_t>(spot.line - 1)];
+  return place;
+}
+
+void Slips::add(const TextSpot& spot, Message message, Message hint) {
+  mistakes_.push_back({place_of(spot), std::move(message), std::move(hint)});
+}
+
+TextPlace Slips::place_inside(const TomlValue& text, int index, int length) const {
+  return place_of(spot_inside(file_, text, index, length));
 }
 
 void Slips::add_inside(const TomlValue& text, int index, int length, Message message,

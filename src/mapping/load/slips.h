@@ -18,10 +18,16 @@ class Slips {
   /// At a character of a Text value.
   void add_inside(const TomlValue& text, int index, int length, Message message, Message hint = {});
 
+  void add(Mistake mistake) { mistakes_.push_back(std::move(mistake)); }
+  /// The same place, for what is told later.
+  TextPlace place_inside(const TomlValue& text, int index, int length) const;
+
   bool empty() const { return mistakes_.empty(); }
   std::vector<Mistake> sorted() const;  ///< by line and column
 
  private:
+  TextPlace place_of(const TextSpot& spot) const;
+
   const TextFile& file_;
   std::vector<Mistake> mistakes_;
 };

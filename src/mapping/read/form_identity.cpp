@@ -262,6 +262,7 @@ void identify(Extracted& extracted, const Mapping& mapping, const ExtractContext
               const std::optional<model::Figure>& title_year) {
   model::Submission& s = extracted.submission;
   s.key.form = mapping.id();
+  s.money = mapping.money;
   identify_item(extracted, mapping);
   identify_unit(extracted, mapping, context);
   identify_year(extracted, mapping, context, title_year);

@@ -9,20 +9,22 @@ using namespace huizong::mapping;
 TEST_CASE("what belongs to other forms, years and units", "[mapping]") {
   CHECK(MappingFolder().slips(kBlocks + R"toml([[derived]]
 name = "同比"
-expr = "资金.合计.执行数 / 上年.资金.合计.执行数"
+expr = "资金.合计.执行数 / 上年.资金.合计.执行"
 [[derived]]
 name = "差"
-expr = "资金.合计.执行数 - BMJS!支出.合计"
+expr = "资金.合计.执行数 - XM!资金.合计.执行数 - BMJS!支出.合计"
 [[derived]]
 name = "名次"
 expr = "RANK(差)"
 )toml") ==
-        R"told(自评表.toml:24:21: 这个版本还不能引用上年
-  24 | expr = "资金.合计.执行数 / 上年.资金.合计.执行数"
-     |                            ^^^^^^^^^^^^^^^^^^^^^
-自评表.toml:27:21: 这个版本还不能引用别的表
-  27 | expr = "资金.合计.执行数 - BMJS!支出.合计"
-     |                            ^^^^^^^^^^^^^^
+        R"told(自评表.toml:24:21: 在“项目自评表”里，没有叫“资金.合计.执行”的数
+  24 | expr = "资金.合计.执行数 / 上年.资金.合计.执行"
+     |                            ^^^^^^^^^^^^^^^^^^^
+  提示: 是不是 资金.合计.执行数？
+自评表.toml:27:21: XM 就是本表
+  27 | expr = "资金.合计.执行数 - XM!资金.合计.执行数 - BMJS!支出.合计"
+     |                            ^^^^^^^^^^^^^^^^^^^
+  提示: 直接写 资金.合计.执行数
 自评表.toml:30:9: RANK(x) 是各单位之间的排名，只能用在 [[summary.columns]]
   30 | expr = "RANK(差)"
      |         ^^^^^^^^
