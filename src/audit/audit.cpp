@@ -60,10 +60,15 @@ Finding CheckLog::finding(const std::string& rule, Severity level, const model::
   f.form = submission_.key.form;
   f.place = at ? at->place : Location{submission_.file, submission_.sheet, std::nullopt};
   if (at) f.field = at->field;
+  if (at) f.quote = at->sentence;
   return f;
 }
 
 std::size_t CheckLog::add(Finding finding) {
+  if (!finding.quote.empty()) {  // a cell of prose is long: where in it?
+    finding.message.zh += "（原文“" + finding.quote + "”）";
+    finding.message.en += " (the text reads \"" + finding.quote + "\")";
+  }
   result_.findings.push_back(std::move(finding));
   return result_.findings.size() - 1;
 }

@@ -12,7 +12,10 @@ bool is_money(const Typing& typing) {
 }  // namespace
 
 bool has_money(const Field& field) {
-  return is_money(field.typing);
+  if (is_money(field.typing) || field.patterns.empty()) return is_money(field.typing);
+  const auto& parts = field.patterns.front().parts();
+  return std::any_of(parts.begin(), parts.end(),
+                     [](const PatternPart& part) { return part.type == model::FieldType::Money; });
 }
 
 bool has_money(const Grid& grid) {
@@ -24,7 +27,7 @@ bool has_money(const Grid& grid) {
                      [&](const Grid::Line& col) { return !types.contains(col.name); });
 }
 
-bool has_money(const TableBlock& table) {
+bool has_money(const FigureRows& table) {
   return std::any_of(table.columns.begin(), table.columns.end(),
                      [](const Column& column) { return is_money(column.typing); });
 }
@@ -35,7 +38,7 @@ bool has_money(const Mapping& mapping) {
                        [](const auto& block) { return has_money(block); });
   };
   return std::any_of(mapping.sheets.begin(), mapping.sheets.end(), [&](const SheetForm& sheet) {
-    return any(sheet.fields) || any(sheet.grids) || any(sheet.tables);
+    return any(sheet.fields) || any(sheet.grids) || any(sheet.tables) || any(sheet.prose);
   });
 }
 

@@ -116,11 +116,13 @@ void read_mapping(const TomlValue& root, Draft& draft) {
   read_fields(reader.get("fields", TomlValue::Kind::List), draft, names);
   read_grids(reader.get("grids", TomlValue::Kind::List), draft, names);
   read_tables(reader.get("tables", TomlValue::Kind::List), draft, names);
+  read_prose(reader.get("prose", TomlValue::Kind::List), draft, names);
   const TomlValue* recognise = reader.table("recognise", Need::Required);
   if (recognise) read_recognise(recognise, root.find("recognise")->key_spot, draft);
-  if (!root.find("fields") && !root.find("grids") && !root.find("tables"))
-    draft.slips.add({}, {"映射里没有 fields、grids、tables，什么也读不到",
-                         "the mapping has no fields, grids or tables and would read nothing"});
+  if (!root.find("fields") && !root.find("grids") && !root.find("tables") && !root.find("prose"))
+    draft.slips.add({},
+                    {"映射里没有 fields、grids、tables、prose，什么也读不到",
+                     "the mapping has no fields, grids, tables or prose and would read nothing"});
   if (!root.find("money") && has_money(draft.mapping))
     draft.slips.add({}, {"有金额却没有写 money", "there are amounts of money but no unit of money"},
                     {"请写 money = \"万元\"，单位与表样的表头一致",
@@ -134,13 +136,12 @@ void read_mapping(const TomlValue& root, Draft& draft) {
   draft.mapping.definitions.mark_across();
   for (Mistake& mistake : check_far_names(draft.mapping, draft.mapping))
     draft.slips.add(std::move(mistake));
-  reader.later({"prose"});
   reader.finish();
 
   if (!template_name) return;
   open_template(*template_name, sheet, draft);
   if (!draft.has_template) return;
-  for (const auto check : {check_fields, check_grids, check_tables, check_overlaps})
+  for (const auto check : {check_fields, check_grids, check_tables, check_prose, check_overlaps})
     for_each_sheet(draft, check);
   check_recognise(recognise, draft);
   check_items(root.find("per"), draft);
@@ -148,6 +149,15 @@ void read_mapping(const TomlValue& root, Draft& draft) {
 }
 
 }  // namespace
+
+std::vector<const FigureRows*> Mapping::rows() const {
+  std::vector<const FigureRows*> rows;
+  for (const TableBlock& table : tables()) rows.push_back(&table);
+  for (const Prose& one : prose()) {
+    if (one.repeat) rows.push_back(&one);
+  }
+  return rows;
+}
 
 Mapping load_mapping(const std::filesystem::path& file) {
   const TextFile text = read_text_file(file);

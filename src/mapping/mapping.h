@@ -18,6 +18,7 @@
 #include "base/diagnostic.h"
 #include "formula/definitions.h"
 #include "mapping/pattern.h"
+#include "mapping/sentence.h"
 #include "model/field_type.h"
 #include "xlsx/workbook.h"
 
@@ -28,7 +29,8 @@ enum class KeyPart { None, Unit, Item, Year };
 /// What a column, grid column or field holds.
 struct Typing {
   model::FieldType type = model::FieldType::Text;
-  bool percent_scale = false;  ///< a percent cell holds 95, not 0.95
+  bool percent_scale = false;             ///< a percent cell holds 95, not 0.95
+  std::vector<std::string> options = {};  ///< of a choice
 };
 
 /// One cell. Its figure is <name>. With a pattern "{}" that is the part alone. With named parts
@@ -74,14 +76,30 @@ struct Column {
   bool required = false;
 };
 
-/// 变长块: rows of unknown number.
-struct TableBlock {
+/// What is read row by row, and what `each` goes through: a variable block, or prose that repeats.
+struct FigureRows {
   std::string name;
+  std::vector<Column> columns;
+};
+
+/// 变长块: rows of unknown number.
+struct TableBlock : FigureRows {
   int first_row = 0;  ///< the template's sample rows, 0-based, both included
   int last_row = 0;
   TableEnd end;
-  std::vector<Column> columns;
   std::optional<model::MoneyUnit> money = {};  ///< likewise
+};
+
+/// 文字说明: a sentence with figures in it. Its parts are its columns: the figures <name>.<part>,
+/// or one row for each place where it stands.
+struct Prose : FigureRows {
+  int first_row = 0;  ///< the template's rows that are left for the text, 0-based, both included
+  int last_row = 0;
+  int col = 0;                 ///< where the text is written
+  bool one_cell = false;       ///< `cell`: other columns of the row are not the text's
+  std::vector<Sentence> find;  ///< the first that fits; all have the same parts
+  bool repeat = false;         ///< a list: every place counts
+  bool required = true;        ///< its absence is an error
 };
 
 /// What is read of one sheet of the template.
@@ -90,6 +108,7 @@ struct SheetForm {
   std::vector<Field> fields;
   std::vector<Grid> grids;
   std::vector<TableBlock> tables;
+  std::vector<Prose> prose;
 };
 
 struct Recognise {
@@ -145,6 +164,11 @@ struct Mapping {
   auto tables() const {
     return sheets | std::views::transform(&SheetForm::tables) | std::views::join;
   }
+  auto prose() const {
+    return sheets | std::views::transform(&SheetForm::prose) | std::views::join;
+  }
+  /// The tables, and the prose that repeats.
+  std::vector<const FigureRows*> rows() const;
 };
 
 /// Reads the mapping and its template (in templates/ or 表样/ beside its folder, or beside the

@@ -65,7 +65,8 @@ std::optional<Pattern> Pattern::parse(std::string_view text) {
       inside = true;
     } else if (c == '}') {
       if (!inside) return std::nullopt;
-      pattern.names_.emplace_back(trimmed(name));
+      pattern.parts_.push_back(parse_part(name));
+      pattern.names_.push_back(pattern.parts_.back().name);
       name.clear();
       inside = false;
     } else {

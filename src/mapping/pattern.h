@@ -1,4 +1,5 @@
-// Named parts of one cell: "等级：{}", "{单位编码}-{单位名称}". Read and filled alike.
+// Named parts of one cell: "等级：{}", "{单位编码}-{单位名称}", "共{人数:count}人". Read and filled
+// alike.
 
 #pragma once
 
@@ -6,6 +7,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "mapping/pattern_part.h"
 
 namespace huizong::mapping {
 
@@ -23,6 +26,7 @@ class Pattern {
   /// The cell's text with these parts; one that is missing is empty.
   std::string fill(const std::vector<std::string>& parts) const;
   const std::vector<std::string>& names() const { return names_; }
+  const std::vector<PatternPart>& parts() const { return parts_; }  ///< parallel to names
   const std::vector<std::string>& literals() const {
     return literals_;
   }  ///< one more than names: before, between, after
@@ -30,6 +34,7 @@ class Pattern {
  private:
   std::vector<std::string> literals_;
   std::vector<std::string> names_;
+  std::vector<PatternPart> parts_;
 };
 
 }  // namespace huizong::mapping

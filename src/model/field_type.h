@@ -22,8 +22,8 @@ enum class FieldType {
   Target,       ///< 指标值: ≥95%, 3000吨, 全年365天; kept as text
   Actual,       ///< 完成值; kept as text
   LabelWeight,  ///< 产出指标(50分): a name, and its weight as <name>.权重
-  Mark,
-  Choice,
+  Mark,    ///< ✔: 1 where it is ticked, else blank
+  Choice,  ///< ☑是 ☐否: the option that is chosen, as text
 };
 
 std::optional<FieldType> parse_field_type(

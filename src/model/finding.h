@@ -45,6 +45,7 @@ struct Finding {
   std::optional<std::size_t>
       cause;  ///< index, in the same list, of the finding this one follows from
   std::string cite;
+  std::string quote;  ///< of a figure in prose: the sentence, as the message has it at its end
   Message message;  ///< one sentence without the place
 };
 

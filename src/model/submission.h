@@ -44,6 +44,8 @@ struct Submission {
   /// that could not be aligned is absent.
   std::map<std::string, Figure> figures;
   std::map<std::string, Table> tables;
+  /// Free texts of the form, a paragraph each, by the name of the prose they begin with.
+  std::map<std::string, std::vector<std::string>> texts;
   bool counted = true;  ///< false: kept out of every sum
   Message why_not_counted;
 

@@ -59,6 +59,7 @@ class FormFiller {
     resize_blocks();
     for (const auto& [path, cell] : places_.cells()) fill_cell(path, cell);
     for (const auto& table : mapping_.tables()) fill_table(table);
+    for (const auto& text : places_.texts()) fill_text(text);
     for (const auto& cell : derived_cells(mapping_, submission_, places_, form_))
       fill_derived(cell);
     for (const auto& [place, text] : texts_) make_room(form_, place.first, place.second, text);
@@ -114,6 +115,20 @@ class FormFiller {
   void mark_table(const mapping::TableBlock& table) {
     for (const auto& column : table.columns)
       put({places_.sheet_of(table), {places_.first_row(table), column.col}}, NotRead{});
+  }
+
+  /// As it was reported; what a form has no cells for goes into its last one.
+  void fill_text(const FormText& text) {
+    const auto read = submission_.texts.find(text.name);
+    if (read == submission_.texts.end()) return put({text.sheet, text.cells.front()}, NotRead{});
+    const auto& paragraphs = read->second;
+    for (std::size_t i = 0; i < text.cells.size() && !paragraphs.empty(); ++i) {
+      CellInput input;
+      if (i < paragraphs.size()) input = paragraphs[i];
+      for (std::size_t more = i + 1; i + 1 == text.cells.size() && more < paragraphs.size(); ++more)
+        input = std::get<std::string>(input) + "\n" + paragraphs[more];
+      put({text.sheet, text.cells[i]}, input);
+    }
   }
 
   static CellInput input_at(const model::TableRow& row, const std::string& column,

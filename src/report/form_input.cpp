@@ -9,18 +9,23 @@
 namespace huizong::report {
 namespace {
 
-/// `written` is what the cell says in the part's place.
-std::string part_text(const model::Figure* figure, const std::string& written) {
+/// `written` is what the cell says in the part's place; a number that is a part among others stays
+/// as it was typed, in its own unit.
+std::string part_text(const model::Figure* figure, const std::string& written, bool named) {
   if (figure == nullptr || model::not_available(figure->value))
     return std::string(formula::kNotRead);
   const auto* blank = std::get_if<model::Blank>(&figure->value);
   if (blank != nullptr) return blank->not_applicable ? written : "";
+  if (named && model::number(figure->value) && !written.empty()) return written;
   return model::to_string(figure->value);
 }
 
 }  // namespace
 
 CellInput input_of(const model::Figure& figure, const FormTyping& typing) {
+  const bool boxes = typing.typing.type == model::FieldType::Mark ||
+                     typing.typing.type == model::FieldType::Choice;
+  if (boxes && !figure.raw.empty()) return std::string(trimmed(figure.raw));
   if (const auto* blank = std::get_if<model::Blank>(&figure.value)) {
     if (blank->not_applicable && !figure.raw.empty()) return std::string(trimmed(figure.raw));
     return {};
@@ -60,8 +65,8 @@ CellInput patterned(const mapping::Field& field, const mapping::Pattern& pattern
   std::vector<std::string> parts;
   for (const auto& name : pattern.names()) {
     const std::string there = written ? (*written)[parts.size()] : "";
-    parts.push_back(
-        part_text(name.empty() ? whole : submission.find(field.name + "." + name), there));
+    parts.push_back(part_text(name.empty() ? whole : submission.find(field.name + "." + name),
+                              there, !name.empty()));
   }
   const bool blank =
       std::all_of(parts.begin(), parts.end(), [](const std::string& part) { return part.empty(); });

@@ -14,8 +14,10 @@ bool is_marked(const model::Figure& figure) {
 
 /// Whether a cell of that kind holds the figure itself.
 bool holds_figure(const FormTyping& typing) {
-  return typing.as_is() && typing.typing.type != model::FieldType::LabelWeight &&
-         typing.typing.type != model::FieldType::Year;
+  const model::FieldType type = typing.typing.type;
+  return typing.as_is() && type != model::FieldType::LabelWeight &&
+         type != model::FieldType::Year && type != model::FieldType::Mark &&
+         type != model::FieldType::Choice;
 }
 
 /// A blank where the table has no such row.

@@ -2,10 +2,22 @@
 
 #include <algorithm>
 
+#include "mapping/text_areas.h"
+
 namespace huizong::report {
 namespace {
 
-std::vector<FormBlock> blocks_of(const mapping::SheetForm& sheet,
+/// Whether each row of the area takes a paragraph, so that more of them need more rows.
+bool may_grow(const mapping::TextArea& area, const xlsx::Sheet& blank) {
+  if (area.one_cell || area.first_row == area.last_row) return false;
+  for (int row = area.first_row; row <= area.last_row; ++row) {
+    const CellRange extent = blank.extent({row, area.col});
+    if (extent.first.row != extent.last.row) return false;
+  }
+  return true;
+}
+
+std::vector<FormBlock> blocks_of(const mapping::SheetForm& sheet, const xlsx::Sheet& blank,
                                  const model::Submission& submission) {
   std::vector<FormBlock> blocks;
   for (const auto& table : sheet.tables) {
@@ -18,6 +30,13 @@ std::vector<FormBlock> blocks_of(const mapping::SheetForm& sheet,
     std::set<int> columns;
     for (const auto& column : table.columns) columns.insert(column.col);
     blocks.push_back({sheet.at, table.first_row, table.last_row, rows, std::move(columns)});
+  }
+  for (const auto& area : mapping::text_areas(sheet)) {
+    const auto text = submission.texts.find(area.name);
+    if (text == submission.texts.end() || !may_grow(area, blank)) continue;
+    const int rows =
+        std::max(area.last_row - area.first_row + 1, static_cast<int>(text->second.size()));
+    blocks.push_back({sheet.at, area.first_row, area.last_row, rows, {}});
   }
   std::sort(blocks.begin(), blocks.end(),
             [](const auto& a, const auto& b) { return a.first_row < b.first_row; });
@@ -46,9 +65,26 @@ bool takes_inputs(const xlsx::Patcher& form, std::size_t sheet, CellRef cell) {
 FormPlaces::FormPlaces(const mapping::Mapping& mapping, const model::Submission& submission)
     : money_(mapping.money) {
   for (const auto& sheet : mapping.sheets) {
-    for (const auto& block : blocks_of(sheet, submission)) blocks_.push_back(block);
+    const xlsx::Sheet& blank = mapping.blank_of(sheet);
+    for (const auto& block : blocks_of(sheet, blank, submission)) blocks_.push_back(block);
     for (const auto& table : sheet.tables) tables_.emplace(table.name, sheet.at);
     add_cells(sheet);
+    add_texts(sheet, blank);
+  }
+}
+
+void FormPlaces::add_texts(const mapping::SheetForm& sheet, const xlsx::Sheet& blank) {
+  for (const auto& area : mapping::text_areas(sheet)) {
+    FormText text{area.name, sheet.at, {}};
+    const int last = may_grow(area, blank) ? moved(sheet.at, {area.last_row + 1, 0}).row - 1
+                                           : moved(sheet.at, {area.last_row, 0}).row;
+    const int first = moved(sheet.at, {area.first_row, 0}).row;
+    for (int row = first; row <= last; ++row) {
+      const CellRef own{std::min(area.first_row + row - first, area.last_row), area.col};
+      if (blank.extent(own).first.row == own.row)
+        text.cells.push_back({row, blank.extent(own).first.col});
+    }
+    if (!text.cells.empty()) texts_.push_back(std::move(text));
   }
 }
 

@@ -42,6 +42,13 @@ struct FormBlock {
   std::set<int> columns = {};  ///< that take figures: their vertical groups are the submission's
 };
 
+/// Free text of the form, a paragraph a cell.
+struct FormText {
+  std::string name;  ///< as the submission has it
+  std::size_t sheet = 0;
+  std::vector<CellRef> cells;  ///< of the filled form, from the top down
+};
+
 /// Whether what is written into a cell stands there to be seen: not where the form computes the
 /// figure itself, nor inside a merge.
 bool takes_inputs(const xlsx::Patcher& form, std::size_t sheet, CellRef cell);
@@ -54,6 +61,7 @@ class FormPlaces {
   const std::vector<FormBlock>& blocks() const { return blocks_; }
   /// The cells of fields and grids, by the figure's path.
   const std::map<std::string, FormCell>& cells() const { return cells_; }
+  const std::vector<FormText>& texts() const { return texts_; }
   /// The template's sheet that a table of the mapping stands on, and its rows in the filled form.
   std::size_t sheet_of(const mapping::TableBlock& table) const { return tables_.at(table.name); }
   int first_row(const mapping::TableBlock& table) const {
@@ -64,6 +72,7 @@ class FormPlaces {
 
  private:
   void add_cells(const mapping::SheetForm& sheet);
+  void add_texts(const mapping::SheetForm& sheet, const xlsx::Sheet& blank);
   CellRef moved(std::size_t sheet, CellRef blank) const;
   FormTyping typing_in(const mapping::Typing& typing,
                        const std::optional<model::MoneyUnit>& printed) const;
@@ -71,6 +80,7 @@ class FormPlaces {
   model::MoneyUnit money_;  ///< the figures' own
   std::vector<FormBlock> blocks_;
   std::map<std::string, FormCell> cells_;
+  std::vector<FormText> texts_;
   std::map<std::string, std::size_t> tables_;  // by name
 };
 

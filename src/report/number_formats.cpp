@@ -38,6 +38,10 @@ std::optional<FieldType> type_of(const mapping::Mapping& mapping, const std::str
     if (field.name == path) return field.typing.type;
     if (field.typing.type == FieldType::LabelWeight && field.name + ".权重" == path)
       return FieldType::Score;
+    if (field.patterns.empty()) continue;
+    for (const auto& part : field.patterns.front().parts()) {
+      if (field.name + "." + part.name == path) return part.type;
+    }
   }
   for (const auto& grid : mapping.grids()) {
     for (const auto& row : grid.rows) {
@@ -50,9 +54,14 @@ std::optional<FieldType> type_of(const mapping::Mapping& mapping, const std::str
       }
     }
   }
-  for (const auto& table : mapping.tables()) {
-    for (const auto& column : table.columns) {
-      for (const std::string& name : {column.name, table.name + "." + column.name}) {
+  for (const auto& prose : mapping.prose()) {
+    for (const auto& part : prose.columns) {
+      if (prose.name + "." + part.name == path) return part.typing.type;
+    }
+  }
+  for (const auto* table : mapping.rows()) {
+    for (const auto& column : table->columns) {
+      for (const std::string& name : {column.name, table->name + "." + column.name}) {
         if (name == path) return column.typing.type;
         if (column.typing.type == FieldType::LabelWeight && name + ".权重" == path)
           return FieldType::Score;

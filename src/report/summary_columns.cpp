@@ -18,9 +18,9 @@ const formula::Derived* derived_of(const Expr& expr, const formula::Definitions&
 
 std::vector<std::string> lists_of(const mapping::Mapping& mapping) {
   std::vector<std::string> lists;
-  for (const auto& table : mapping.tables()) {
-    for (const auto& column : table.columns) {
-      const std::string path = table.name + "." + column.name;
+  for (const auto* table : mapping.rows()) {
+    for (const auto& column : table->columns) {
+      const std::string path = table->name + "." + column.name;
       lists.push_back(path);
       if (column.typing.type == model::FieldType::LabelWeight) lists.push_back(path + ".权重");
     }

@@ -17,6 +17,8 @@ bool preset(const Field& field, const xlsx::Cell& cell, const std::vector<std::s
     case FieldType::Year:         // taken out of the text around it
     case FieldType::Date:         // “    年  月  日”
     case FieldType::LabelWeight:  // 产出指标(50分)
+    case FieldType::Mark:         // □
+    case FieldType::Choice:       // ☐是 ☐否
       return true;
     default:
       return model::read_number_text(cell.text).has_value() ||

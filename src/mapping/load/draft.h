@@ -31,6 +31,10 @@ struct Draft {
     bool end_placed = false;          ///< an end by text, well formed
     std::vector<LineSource> columns;  ///< parallel to TableBlock::columns
   };
+  struct ProseSource {
+    TextSpot name, place;  ///< `cell` or `rows`
+    bool placed = false;
+  };
 
   /// What is read of one sheet of the template; parallel to SheetForm's lists.
   struct SheetSource {
@@ -39,6 +43,7 @@ struct Draft {
     std::vector<FieldSource> fields;
     std::vector<GridSource> grids;
     std::vector<TableSource> tables;
+    std::vector<ProseSource> prose;
   };
 
   explicit Draft(const TextFile& text) : file(text), slips(text) {}

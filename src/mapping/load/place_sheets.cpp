@@ -57,9 +57,11 @@ bool place_sheets(const TomlValue* own, Draft& draft) {
     append(whole.fields, form.fields);
     append(whole.grids, form.grids);
     append(whole.tables, form.tables);
+    append(whole.prose, form.prose);
     append(sources.fields, source.fields);
     append(sources.grids, source.grids);
     append(sources.tables, source.tables);
+    append(sources.prose, source.prose);
   }
   if (!found) return false;
   draft.mapping.sheets.clear();

@@ -26,6 +26,17 @@ std::size_t read_sheet(TableReader& reader, Draft& draft) {
   return draft.sheets.size() - 1;
 }
 
+bool parse_rows(const std::string& text, int& first_row, int& last_row) {
+  const std::size_t colon = text.find(':');
+  const auto first = parse_cell_ref("A" + text.substr(0, colon));
+  const auto last =
+      colon == std::string::npos ? first : parse_cell_ref("A" + text.substr(colon + 1));
+  if (!first || !last || last->row < first->row) return false;
+  first_row = first->row;
+  last_row = last->row;
+  return true;
+}
+
 std::optional<model::MoneyUnit> read_money(TableReader& reader, Slips& slips) {
   const TomlValue* money = reader.text("money");
   if (!money) return std::nullopt;

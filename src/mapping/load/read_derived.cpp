@@ -55,7 +55,7 @@ void read_value(TableReader& reader, const TomlValue& table, const ExpressionCon
 /// The key `each`: the names, or the table, that the figure is derived for.
 struct Each {
   std::vector<std::string> names;
-  const TableBlock* table = nullptr;
+  const FigureRows* table = nullptr;
   bool wrong = false;  ///< told already; nothing else about it can be judged
 };
 
@@ -82,7 +82,7 @@ Each read_each(TableReader& reader, Draft& draft) {
   each.wrong = each.table == nullptr;
   if (each.table) return each;
   std::vector<std::string> known;
-  for (const TableBlock& table : draft.mapping.tables()) known.push_back(table.name);
+  for (const FigureRows* table : draft.mapping.rows()) known.push_back(table->name);
   const bool grouped = value->text.find('/') != std::string::npos;
   draft.slips.add(value->spot, say("没有名为“{}”的变长块", "there is no table {}", value->text),
                   grouped ? Message{"派生只能逐行，不能分组：写表的名称",
@@ -93,7 +93,7 @@ Each read_each(TableReader& reader, Draft& draft) {
 }
 
 /// A column of the table, by its own name.
-std::string read_reported_column(const TomlValue& value, const TableBlock& table, Draft& draft) {
+std::string read_reported_column(const TomlValue& value, const FigureRows& table, Draft& draft) {
   std::vector<std::string> known;
   for (const Column& column : table.columns) known.push_back(column.name);
   if (std::find(known.begin(), known.end(), value.text) != known.end()) return value.text;

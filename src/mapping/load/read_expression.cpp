@@ -170,13 +170,13 @@ ExpressionContext context_of(Mapping& mapping) {
   return context;
 }
 
-const Column* code_column(const TableBlock& table) {
+const Column* code_column(const FigureRows& table) {
   const auto& columns = table.columns;
   if (std::count_if(columns.begin(), columns.end(), is_code) != 1) return nullptr;
   return &*std::find_if(columns.begin(), columns.end(), is_code);
 }
 
-std::vector<std::string> columns_with_children(const Expr& expr, const TableBlock& table) {
+std::vector<std::string> columns_with_children(const Expr& expr, const FigureRows& table) {
   std::vector<std::string> columns;
   visit(expr, [&](const formula::Node& node) {
     const auto* call = std::get_if<formula::CallNode>(&node.what);

@@ -35,9 +35,9 @@ formula::Expr read_expression(const TomlValue& text, const ExpressionContext& co
                               Slips& slips);
 
 /// The columns that CHILDREN takes in it, by their own names.
-std::vector<std::string> columns_with_children(const formula::Expr& expr, const TableBlock& table);
+std::vector<std::string> columns_with_children(const formula::Expr& expr, const FigureRows& table);
 /// The one column of a table whose type is code; null where there is none, or more than one.
-const Column* code_column(const TableBlock& table);
+const Column* code_column(const FigureRows& table);
 
 /// Whether $ stands anywhere in it.
 bool uses_dollar(const formula::Expr& expr);

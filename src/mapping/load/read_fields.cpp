@@ -1,4 +1,6 @@
+#include "mapping/has_money.h"
 #include "mapping/load/read_blocks.h"
+#include "mapping/load/read_parts.h"
 #include "mapping/load/read_typing.h"
 
 namespace huizong::mapping {
@@ -16,27 +18,9 @@ void read_patterns(const TomlValue& value, Field& field, Draft& draft) {
                        "between two"});
       continue;
     }
-    NameRegister parts;
     const bool named = pattern->names().size() > 1 || !pattern->names().front().empty();
-    bool good = true;
-    for (const std::string& part : pattern->names()) {
-      const bool typed = part.find(':') != std::string::npos;
-      if (typed)
-        draft.slips.add(text->spot,
-                        say("这个版本还不认识带类型的部分 {{{}}}",
-                            "this version does not know parts with a type: {{{}}}", part));
-      if (named && part.empty())
-        draft.slips.add(text->spot,
-                        {"pattern 有几处花括号时，每处都要有名称",
-                         "where a pattern has several parts, each needs a name"},
-                        {"请写成 {单位编码}-{单位名称} 这样", "write it like {code}-{name}"});
-      good = good && !typed && !(named && part.empty());
-      if (good && named)
-        good = check_name({TomlValue::Kind::Text, part, false, {}, {}, text->spot}, draft.slips) &&
-               parts.add(part, text->spot, draft.slips);
-    }
-    if (!good) continue;
-    if (!field.patterns.empty() && field.patterns.front().names() != pattern->names()) {
+    if (!check_parts(pattern->parts(), named, text->spot, draft.slips)) continue;
+    if (!field.patterns.empty() && !same_parts(field.patterns.front().parts(), pattern->parts())) {
       draft.slips.add(text->spot, {"同一个字段的几个 pattern 要有同样的部分",
                                    "all patterns of a field must have the same parts"});
       continue;
@@ -91,13 +75,14 @@ void read_field(const TomlValue& value, Draft& draft, NameRegister& names) {
     const bool named = !field.patterns.empty() && !field.patterns.front().names().front().empty();
     if (named && field.typing.type != FieldType::Text)
       draft.slips.add(pattern->spot,
-                      {"有名称的部分都是文字，这个字段的类型应当是 text",
-                       "named parts are text, so the field must have the type text"},
-                      {"请写 type = \"text\"；只取一处的数，花括号里不写名称",
-                       "write type = \"text\"; to take one figure, leave the braces empty"});
+                      {"有名称的部分各有类型，整格是文字，这个字段的类型应当是 text",
+                       "named parts have types of their own; the field must have the type text"},
+                      {"请写 type = \"text\"，数的类型写进花括号，如 {金额:money 元}",
+                       "write type = \"text\"; the types of figures go into the braces, as in "
+                       "{amount:money 元}"});
   }
   field.required = reader.flag("required");
-  field.money = read_block_money(reader, field.typing.type == FieldType::Money, draft);
+  field.money = read_block_money(reader, has_money(field), draft);
   const std::size_t sheet = read_sheet(reader, draft);
   reader.finish();
   draft.mapping.sheets[sheet].fields.push_back(std::move(field));

@@ -57,10 +57,10 @@ void read_level(TableReader& reader, Rule& rule) {
 void read_each_table(const TomlValue& each, Rule& rule, ExpressionContext& context, Draft& draft) {
   const std::size_t slash = each.text.find('/');
   const std::string table = each.text.substr(0, slash);
-  const TableBlock* found = find_table(draft.mapping, table);
+  const FigureRows* found = find_table(draft.mapping, table);
   if (!found) {
     std::vector<std::string> known;
-    for (const TableBlock& t : draft.mapping.tables()) known.push_back(t.name);
+    for (const FigureRows* t : draft.mapping.rows()) known.push_back(t->name);
     return draft.slips.add_inside(
         each, 0, char_count(table), say("没有名为“{}”的变长块", "there is no table {}", table),
         known.empty() ? Message{"逐名称检查请写成列表：each = [\"…\"]",
@@ -148,7 +148,7 @@ bool gives_truth(const formula::Expr& test) {
 
 /// A row without rows below it has nothing to be the sum of: there the rule does not apply, nor
 /// where neither has a figure.
-formula::Expr where_there_are_children(const Rule& rule, const TableBlock& table) {
+formula::Expr where_there_are_children(const Rule& rule, const FigureRows& table) {
   const Column* codes = code_column(table);
   const auto columns =
       rule.test && codes ? columns_with_children(rule.test, table) : std::vector<std::string>{};
@@ -186,7 +186,7 @@ void read_tests(TableReader& reader, Rule& rule, const ExpressionContext& contex
   if (!judged) return;
   if (test) rule.test = read_expression(*test, context, draft.slips);
   if (when) rule.when = read_expression(*when, context, draft.slips);
-  const TableBlock* table = find_table(draft.mapping, rule.each_table);
+  const FigureRows* table = find_table(draft.mapping, rule.each_table);
   if (table && rule.each_column.empty()) rule.when = where_there_are_children(rule, *table);
   if (rule.test && !gives_truth(rule.test))
     draft.slips.add(test->spot,

@@ -8,18 +8,6 @@
 namespace huizong::mapping {
 namespace {
 
-/// "12:21".
-bool parse_rows(const std::string& text, TableBlock& table) {
-  const std::size_t colon = text.find(':');
-  const auto first = parse_cell_ref("A" + text.substr(0, colon));
-  const auto last =
-      colon == std::string::npos ? first : parse_cell_ref("A" + text.substr(colon + 1));
-  if (!first || !last || last->row < first->row) return false;
-  table.first_row = first->row;
-  table.last_row = last->row;
-  return true;
-}
-
 void read_end(const TomlValue& end, TableBlock& table, Draft::TableSource& source, Draft& draft) {
   source.end = end.spot;
   if (end.kind == TomlValue::Kind::Table) {
@@ -83,7 +71,7 @@ void read_table(const TomlValue& value, Draft& draft, NameRegister& names) {
   table.name = read_name(reader, draft, names, source.name);
   if (const TomlValue* rows = reader.text("rows", Need::Required)) {
     source.rows = rows->spot;
-    source.placed = parse_rows(rows->text, table);
+    source.placed = parse_rows(rows->text, table.first_row, table.last_row);
     if (!source.placed)
       draft.slips.add(rows->spot, say("“{}”不是行的范围", "{} is no range of rows", rows->text),
                       {"请写成 \"12:21\" 这样：首行在前，末行在后", "write it like \"12:21\""});

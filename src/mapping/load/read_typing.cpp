@@ -1,26 +1,46 @@
 #include "mapping/load/read_typing.h"
 
+#include "mapping/load/names.h"
+
 namespace huizong::mapping {
 namespace {
 
-const std::vector<std::string> kTypes = {"text",    "code",   "date",   "year",
-                                         "money",   "number", "count",  "score",
-                                         "percent", "target", "actual", "label_weight"};
-const std::vector<std::string> kLaterTypes = {"mark", "choice"};
+const std::vector<std::string> kTypes = {"text",   "code",         "date",  "year",    "money",
+                                         "number", "count",        "score", "percent", "target",
+                                         "actual", "label_weight", "mark",  "choice"};
 const std::vector<std::string> kScales = {"fraction", "percent"};
 
 model::FieldType type_of(const TomlValue& value, Slips& slips) {
   const auto type = model::parse_field_type(value.text);
-  for (const std::string& later : kLaterTypes) {
-    if (value.text != later) continue;
-    slips.add(value.spot,
-              say("这个版本还不认识类型 {}", "this version does not know the type {} yet", later),
-              {"请先删去它，或换用更新的版本", "take it out, or use a newer release"});
-  }
   if (!type)
     slips.add(value.spot, say("没有“{}”这种类型", "there is no type {}", value.text),
               did_you_mean(value.text, kTypes));
   return type.value_or(model::FieldType::Text);
+}
+
+/// options = ["是", "否"], which a choice must have and nothing else can.
+void read_options(TableReader& reader, bool typed, Typing& typing, Slips& slips) {
+  const bool choice = typing.type == model::FieldType::Choice;
+  const TomlValue* list = reader.list("options");
+  if (list && typed && !choice)
+    slips.add(list->spot,
+              {"options 只用于 type = \"choice\"", "options go with type = \"choice\" only"});
+  if (list) {
+    NameRegister options;
+    for (const TomlValue* option : texts_in(*list, slips))
+      options.add(option->text, option->spot, slips);
+    typing.options = options.names();
+    if (choice && typing.options.size() < 2)
+      slips.add(list->spot, {"可选的至少有两项", "there must be two options at least"});
+  }
+}
+
+/// Said where the type stands.
+void need_options(const Typing& typing, const TomlValue& type, Slips& slips) {
+  if (typing.type == model::FieldType::Choice && typing.options.empty())
+    slips.add(type.spot, {"选择要写明可选的几项", "a choice needs its options"},
+              {"请写 type = \"choice\", options = [\"是\", \"否\"]",
+               "write type = \"choice\", options = [\"是\", \"否\"]"});
 }
 
 }  // namespace
@@ -28,7 +48,12 @@ model::FieldType type_of(const TomlValue& value, Slips& slips) {
 Typing read_typing(TableReader& reader, Slips& slips) {
   const TomlValue* type = reader.any("type", Need::Required);
   Typing typing;
-  if (type) typing = read_typing(*type, slips);
+  if (type && type->kind == TomlValue::Kind::Text)
+    typing.type = type_of(*type, slips);
+  else if (type)
+    typing = read_typing(*type, slips);
+  read_options(reader, type != nullptr, typing, slips);
+  if (type) need_options(typing, *type, slips);
   const TomlValue* scale = reader.any("scale");
   if (!scale) return typing;
   const auto index = reader.choice("scale", kScales);
@@ -40,7 +65,11 @@ Typing read_typing(TableReader& reader, Slips& slips) {
 }
 
 Typing read_typing(const TomlValue& value, Slips& slips) {
-  if (value.kind == TomlValue::Kind::Text) return {type_of(value, slips), false};
+  if (value.kind == TomlValue::Kind::Text) {
+    const Typing typing{type_of(value, slips)};
+    need_options(typing, value, slips);
+    return typing;
+  }
   if (value.kind != TomlValue::Kind::Table) {
     slips.add(value.spot,
               {"类型写成 \"score\" 或 { type = \"percent\", scale = \"percent\" }",

@@ -11,6 +11,7 @@ namespace huizong::mapping {
 void check_fields(SheetDraft& draft);
 void check_grids(SheetDraft& draft);
 void check_tables(SheetDraft& draft);
+void check_prose(SheetDraft& draft);
 /// An input that two blocks read.
 void check_overlaps(SheetDraft& draft);
 /// `words` are the texts of recognise.contains as the file has them.

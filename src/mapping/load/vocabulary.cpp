@@ -30,8 +30,13 @@ formula::Vocabulary vocabulary_of(const Mapping& mapping) {
         words.scalars.push_back(grid.name + "." + row.name + "." + col.name);
     }
   }
-  for (const TableBlock& table : mapping.tables()) {
-    for (const Column& column : table.columns) add_column(column, table.name + ".", words.lists);
+  for (const FigureRows* table : mapping.rows()) {
+    for (const Column& column : table->columns) add_column(column, table->name + ".", words.lists);
+  }
+  for (const Prose& prose : mapping.prose()) {
+    for (const Column& part : prose.columns) {
+      if (!prose.repeat) words.scalars.push_back(prose.name + "." + part.name);
+    }
   }
   return words;
 }
@@ -42,7 +47,7 @@ formula::Vocabulary with_derived(formula::Vocabulary words, const Mapping& mappi
   return words;
 }
 
-formula::Vocabulary with_row(formula::Vocabulary words, const TableBlock& table,
+formula::Vocabulary with_row(formula::Vocabulary words, const FigureRows& table,
                              const Mapping& mapping) {
   for (const Column& column : table.columns) add_column(column, "", words.scalars);
   for (const formula::Derived& derived : mapping.definitions.derived) {
@@ -51,7 +56,7 @@ formula::Vocabulary with_row(formula::Vocabulary words, const TableBlock& table,
   return words;
 }
 
-formula::Vocabulary with_group(formula::Vocabulary words, const TableBlock& table,
+formula::Vocabulary with_group(formula::Vocabulary words, const FigureRows& table,
                                const std::string& grouping, const Mapping& mapping) {
   for (const Column& column : table.columns)
     add_column(column, "", column.name == grouping ? words.scalars : words.lists);
@@ -61,9 +66,9 @@ formula::Vocabulary with_group(formula::Vocabulary words, const TableBlock& tabl
   return words;
 }
 
-const TableBlock* find_table(const Mapping& mapping, const std::string& name) {
-  for (const TableBlock& table : mapping.tables()) {
-    if (table.name == name) return &table;
+const FigureRows* find_table(const Mapping& mapping, const std::string& name) {
+  for (const FigureRows* table : mapping.rows()) {
+    if (table->name == name) return table;
   }
   return nullptr;
 }
@@ -79,6 +84,11 @@ std::optional<model::FieldType> type_of_cell(const Mapping& mapping, const std::
         const auto it = grid.types.find(col.name);
         return it == grid.types.end() ? grid.typing.type : it->second.type;
       }
+    }
+  }
+  for (const Prose& prose : mapping.prose()) {
+    for (const Column& part : prose.columns) {
+      if (!prose.repeat && path == prose.name + "." + part.name) return part.typing.type;
     }
   }
   return std::nullopt;

@@ -19,13 +19,13 @@ formula::Vocabulary vocabulary_of(const Mapping& mapping);
 formula::Vocabulary with_derived(formula::Vocabulary words, const Mapping& mapping);
 /// What one row of the table sees besides: its columns as scalars, by their own names, and those
 /// derived by row so far.
-formula::Vocabulary with_row(formula::Vocabulary words, const TableBlock& table,
+formula::Vocabulary with_row(formula::Vocabulary words, const FigureRows& table,
                              const Mapping& mapping);
 /// What one group of rows sees besides: the grouping column as a scalar, the others as lists.
-formula::Vocabulary with_group(formula::Vocabulary words, const TableBlock& table,
+formula::Vocabulary with_group(formula::Vocabulary words, const FigureRows& table,
                                const std::string& column, const Mapping& mapping);
-/// Null where the mapping has no table of that name.
-const TableBlock* find_table(const Mapping& mapping, const std::string& name);
+/// Null where the mapping has no table, and no prose that repeats, of that name.
+const FigureRows* find_table(const Mapping& mapping, const std::string& name);
 
 /// The type of a cell that the form reads as one figure of its own; nothing for a part of a cell (a
 /// weight, a named part of a pattern), a column, or a name the form does not have.

@@ -62,9 +62,13 @@ void TemplateLabels::collect_inputs() {
 
 bool TemplateLabels::is_input(CellRef ref) const {
   if (own_inputs_.contains(ref)) return true;
-  return std::any_of(form_.tables.begin(), form_.tables.end(), [&](const TableBlock& t) {
-    return ref.row >= t.first_row && ref.row <= t.last_row;
-  });
+  const auto has_row = [&](const auto& block) {
+    return ref.row >= block.first_row && ref.row <= block.last_row;
+  };
+  return std::any_of(form_.tables.begin(), form_.tables.end(), has_row) ||
+         std::any_of(form_.prose.begin(), form_.prose.end(), [&](const Prose& p) {
+           return has_row(p) && (!p.one_cell || p.col == ref.col);
+         });
 }
 
 void TemplateLabels::collect_labels() {
@@ -281,6 +285,7 @@ void TemplateLabels::mark_needed() {
     if (rows_.empty() || rows_.back().row != row) {
       rows_.push_back({row, {}, false, 0});
       for (const TableBlock& t : form_.tables) rows_.back().segment += t.last_row < row;
+      for (const Prose& p : form_.prose) rows_.back().segment += !p.one_cell && p.last_row < row;
     }
     rows_.back().labels.push_back(static_cast<int>(i));
     rows_.back().needed = rows_.back().needed || labels_[i].needed;

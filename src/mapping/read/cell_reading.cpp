@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "mapping/place/label_key.h"
 #include "mapping/read/shown_text.h"
+#include "mapping/read/ticked.h"
 #include "model/number_text.h"
 
 namespace huizong::mapping {
@@ -121,6 +122,31 @@ void clean_number(CellReading& reading, const std::string& text, const CellDue& 
       message.empty() ? cleaned : Message{cleaned.zh + message.zh, cleaned.en + " " + message.en};
 }
 
+/// A tick is 1, an empty box nothing.
+void read_tick(CellReading& reading, const std::string& text,
+               const std::vector<std::string>& marks) {
+  const auto ticked = read_mark(text);
+  if (ticked && *ticked) {
+    reading.value = Decimal(1);
+  } else if (!ticked && !model::is_not_applicable(text, marks)) {
+    reading.value = std::string(trimmed(text));
+    reading.remark = remark(
+        Severity::Error,
+        say("这里应打勾（✔）或留空，现为“{}”，没有当作打勾读取，请改填。",
+            "A tick (✔) or nothing is due here but there is \"{}\"; it was not read as a tick. "
+            "Correct it.",
+            reading.raw));
+  }
+}
+
+void take_choice(CellReading& reading, const std::string& text, const CellDue& due) {
+  Choice choice = read_choice(text, due.options);
+  if (!choice.wrong.empty())
+    reading.value = model::NotAvailable{std::move(choice.wrong), due.path};
+  else if (!choice.option.empty())
+    reading.value = std::move(choice.option);
+}
+
 void read_text(CellReading& reading, const std::string& text, const CellDue& due,
                const std::vector<std::string>& marks) {
   if (trimmed(text).empty()) return;
@@ -143,6 +169,8 @@ void read_text(CellReading& reading, const std::string& text, const CellDue& due
     }
     return;
   }
+  if (due.type == FieldType::Mark) return read_tick(reading, text, marks);
+  if (due.type == FieldType::Choice) return take_choice(reading, text, due);
   reading.value = std::string(trimmed(text));
 }
 
@@ -152,9 +180,7 @@ void read_number(CellReading& reading, const xlsx::Workbook& workbook, const xls
   if (due.type == FieldType::Year && number.is_integer())
     return read_text(reading, number.to_string(), due, marks);
   if (!model::is_numeric(due.type)) {
-    if (due.type == FieldType::Year) return read_text(reading, reading.raw, due, marks);
-    reading.value = reading.raw;
-    return;
+    return read_text(reading, reading.raw, due, marks);
   }
   if (format.date) {  // 1/3 typed as a fraction becomes a date in Excel
     reading.value = reading.raw;
@@ -220,6 +246,10 @@ CellReading read_cell(const xlsx::Workbook& workbook, const xlsx::Cell* cell, co
                      cell->text));
       break;
     case xlsx::CellType::Bool:
+      if (due.type == FieldType::Mark) {  // the cell that a check box is linked to
+        if (cell->text == "1") reading.value = Decimal(1);
+        break;
+      }
       reading.value = reading.raw;
       if (model::is_numeric(due.type))
         reading.remark = remark(Severity::Error, number_due(reading.raw));

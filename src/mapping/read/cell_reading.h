@@ -27,6 +27,7 @@ struct CellDue {
   model::MoneyUnit money = model::MoneyUnit::WanYuan;       ///< what money is read into
   bool computed =
       false;  ///< a derived figure's own cell: we have the value even if the cell has not
+  std::vector<std::string> options = {};  ///< of a choice
 };
 
 /// Something to say about a cell that was read.

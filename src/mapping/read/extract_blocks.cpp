@@ -41,6 +41,7 @@ void Extractor::read_grid(const Grid& grid) {
       Figure f = figure(path(r, c), path(r, c), cell, others ? nullptr : grid_.seen_at(cell), what,
                         grid.required);
       if (!others) require(f, path(r, c));
+      if (!others) check_choice(f, path(r, c));
       out_.submission.figures[path(r, c)] = std::move(f);
     }
   }
@@ -63,8 +64,11 @@ void Extractor::read_table(const TableBlock& table) {
         read_row(table, at->second, row, read.rows.empty() ? nullptr : &read.rows.back()));
   for (const model::TableRow& row : read.rows) {
     if (!row.has_figure) continue;
-    for (const Column& column : table.columns)
-      require(row.columns.at(column.name), table.name + "." + column.name);
+    for (const Column& column : table.columns) {
+      const std::string path = table.name + "." + column.name;
+      require(row.columns.at(column.name), path);
+      check_choice(row.columns.at(column.name), path);
+    }
   }
   out_.submission.tables[table.name] = std::move(read);
 }

@@ -1,5 +1,6 @@
 // Reads single cells: whole, by their pattern's parts, or a year out of a title.
 
+#include "base/text.h"
 #include "mapping/read/extractor.h"
 #include "mapping/read/form_year.h"
 
@@ -36,6 +37,7 @@ void Extractor::read_field(const Field& field) {
   } else {
     require(whole, field.name);
   }
+  check_choice(whole, field.name);
   out_.submission.figures[field.name] = std::move(whole);
 }
 
@@ -86,17 +88,21 @@ void Extractor::read_pattern(const Field& field, CellRef cell, Figure& whole) {
   const bool named = !names.front().empty();
   const std::string* text = model::text(whole.value);
   std::optional<std::vector<std::string>> parts;
+  const Pattern* fits = &field.patterns.front();
   for (const Pattern& pattern : field.patterns) {
-    if (text && !parts) parts = pattern.match(*text);
+    if (!text || parts) break;
+    parts = pattern.match(*text);
+    if (parts) fits = &pattern;
   }
   if (named) {
     for (std::size_t i = 0; i < names.size(); ++i) {
       Figure part = whole;
       part.field = field.name + "." + names[i];
-      part.type = FieldType::Text;
+      part.type = fits->parts()[i].type;
       part.required = false;
       part.raw = parts ? (*parts)[i] : "";
-      part.value = part.raw.empty() ? model::Value(model::Blank{}) : model::Value(part.raw);
+      read_part_into(part, part.field, fits->parts()[i], fold_label(fits->literals()[i + 1]),
+                     money_.of_field(field.name));
       out_.submission.figures[part.field] = std::move(part);
     }
   }

@@ -30,6 +30,7 @@ void Extractor::read() {
   for (const Field& field : form_.fields) read_field(field);
   for (const Grid& grid : form_.grids) read_grid(grid);
   for (const TableBlock& table : form_.tables) read_table(table);
+  read_prose();
   for (model::Finding& f : alignment_findings(mapping_, places_))
     out_.findings.push_back(std::move(f));
   for (model::Finding& f : money_findings(mapping_, money_)) out_.findings.push_back(std::move(f));
@@ -44,7 +45,8 @@ CellDue Extractor::due(const std::string& path, const Typing& typing,
   const auto& derived = mapping_.definitions.derived;
   const bool computed = std::any_of(derived.begin(), derived.end(),
                                     [&](const formula::Derived& d) { return d.reported == path; });
-  return {path, typing.type, typing.percent_scale, written_in, mapping_.money, computed};
+  return {path,           typing.type, typing.percent_scale, written_in,
+          mapping_.money, computed,    typing.options};
 }
 
 void Extractor::add_finding(const std::string& rule, Severity level, const std::string& field,
@@ -82,6 +84,25 @@ Figure Extractor::figure(const std::string& name, const std::string& path, CellR
   return f;
 }
 
+/// The value of a part of a cell's text, `figure.raw`. Its unit stands with the number, else in the
+/// pattern, else in the words behind it; % may stand behind it too.
+void Extractor::read_part_into(Figure& figure, const std::string& path, const PatternPart& part,
+                               const std::string& words_behind, model::MoneyUnit unit) {
+  if (figure.raw.empty()) {
+    figure.value = model::Blank{};
+    return;
+  }
+  std::string text = figure.raw;
+  if (part.type == FieldType::Percent && words_behind.starts_with("%")) text += "%";
+  const auto written = part.money ? part.money : money_at_front(words_behind);
+  const CellReading reading =
+      read_part(text, due(path, {part.type}, written.value_or(unit)), mapping_.not_applicable);
+  remark(reading, path, *figure.place.cell);
+  figure.type = part.type;
+  figure.value = reading.value;
+  figure.shown_decimals = reading.shown_decimals;
+}
+
 /// Takes the weight out of a label's text.
 Figure Extractor::weight_of(Figure& label) const {
   Figure weight;
@@ -97,6 +118,24 @@ Figure Extractor::weight_of(Figure& label) const {
   weight.raw = parts.weight_text;
   weight.shown_decimals = parts.weight->decimals();
   return weight;
+}
+
+/// 选一项: what was read of the cell tells whether that is so.
+void Extractor::check_choice(const Figure& f, const std::string& path) {
+  if (f.type != FieldType::Choice || f.raw.empty()) return;
+  const auto* wrong = model::not_available(f.value);
+  const bool none = model::is_blank(f.value);
+  model::CheckCount& count = out_.checks[mapping_.id() + "-C-" + path];
+  if (!wrong && !none) {
+    ++count.passed;
+    return;
+  }
+  ++count.failed;
+  const Message what = wrong ? wrong->why : Message{"一项也没有选", "no option is chosen"};
+  add_finding("-C-" + path, Severity::Error, path, f.place.cell,
+              say("“{0}”要选一项，现为“{1}”，{2}；请只在选中的一项旁打勾。",
+                  "{0} is a choice; \"{1}\" stands here: {3}. Tick the one option.", path, f.raw,
+                  what.zh, what.en));
 }
 
 void Extractor::require(const Figure& f, const std::string& path) {

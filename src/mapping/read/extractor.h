@@ -1,5 +1,5 @@
 // The work of extract() on one sheet: what it knows of it, and how each kind of
-// block is read (extract_fields.cpp, extract_blocks.cpp).
+// block is read (extract_fields.cpp, extract_blocks.cpp, extract_prose.cpp).
 //
 // Only extract.h is for others to use.
 
@@ -14,6 +14,7 @@
 #include "mapping/place/sheet_grid.h"
 #include "mapping/read/cell_reading.h"
 #include "mapping/read/form_money.h"
+#include "mapping/text_areas.h"
 
 namespace huizong::mapping {
 
@@ -41,7 +42,10 @@ class Extractor {
   void remark(const CellReading& reading, const std::string& path, CellRef cell);
   model::Figure figure(const std::string& name, const std::string& path, CellRef cell,
                        const xlsx::Cell* content, const CellDue& due, bool required);
+  void read_part_into(model::Figure& figure, const std::string& path, const PatternPart& part,
+                      const std::string& words_behind, model::MoneyUnit unit);
   model::Figure weight_of(model::Figure& label) const;
+  void check_choice(const model::Figure& figure, const std::string& path);
   void require(const model::Figure& figure, const std::string& path);
   void require(const model::Figure& figure, const std::string& path, const Message& missing);
 
@@ -52,6 +56,31 @@ class Extractor {
   void read_table(const TableBlock& table);
   model::TableRow read_row(const TableBlock& table, const Alignment::TablePlaces& at, int row,
                            const model::TableRow* above);
+
+  /// Paragraphs with the cells they stand in.
+  struct PlacedText {
+    Letters letters;
+    std::vector<CellRef> cells;
+    std::vector<std::size_t> areas;  ///< the first that each may belong to
+    void add(CellRef cell, const std::string& paragraph, std::size_t area) {
+      letters.append(paragraph);
+      cells.push_back(cell);
+      areas.push_back(area);
+    }
+  };
+  struct RowsBetween {
+    int after = -1, before = kMaxRows;
+  };
+  RowsBetween rows_of(const TextArea& area) const;
+  PlacedText free_text(const std::vector<TextArea>& areas) const;
+  void read_prose();
+  std::vector<std::size_t> read_one(const Prose& prose, const PlacedText& text);
+  model::TableRow row_of(const Prose& prose, const PlacedText& text, const SentencePlace& place);
+  void put_figures(const Prose& prose, const model::Table& rows);
+  void note_no_text(const Prose& prose);
+  void note_not_found(const Prose& prose, const PlacedText& text, const SentencesFound& found);
+  void note_several(const Prose& prose, const PlacedText& text,
+                    const std::vector<SentencePlace>& places);
 
   void expect_weight(const TableBlock& table, const Column& column, const model::Figure& label);
 

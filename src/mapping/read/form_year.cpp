@@ -81,6 +81,7 @@ std::optional<PlacedYear> year_in_labels(const SheetForm& form, const Alignment&
     for (const Grid::Line& line : grid.rows) first_input = std::min(first_input, line.at);
   }
   for (const TableBlock& table : form.tables) first_input = std::min(first_input, table.first_row);
+  for (const Prose& prose : form.prose) first_input = std::min(first_input, prose.first_row);
   for (const auto& [own, theirs] : places.labels) {
     const std::string text = sheet.text_at(theirs);
     const auto year = only_year_in(text);

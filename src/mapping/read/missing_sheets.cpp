@@ -23,6 +23,8 @@ void count_unchecked(const Mapping& mapping, const SheetForm& sheet, Extracted& 
       if (column.required) unchecked(table.name + "." + column.name);
     }
   }
+  for (const Prose& prose : sheet.prose)
+    ++extracted.checks[mapping.id() + "-P-" + prose.name].unchecked;
 }
 
 std::vector<std::string> names_on(const SheetForm& sheet) {
@@ -30,6 +32,7 @@ std::vector<std::string> names_on(const SheetForm& sheet) {
   for (const Field& field : sheet.fields) names.push_back(field.name);
   for (const Grid& grid : sheet.grids) names.push_back(grid.name);
   for (const TableBlock& table : sheet.tables) names.push_back(table.name);
+  for (const Prose& prose : sheet.prose) names.push_back(prose.name);
   return names;
 }
 

@@ -21,7 +21,18 @@ std::set<std::string> template_words(const xlsx::Sheet& blank) {
   return words;
 }
 
-/// First cells of everything that is an input or a label.
+/// A row inside a variable block that is none of its rows: headings and titles repeated where a
+/// page breaks.
+bool is_page_break(const Alignment& places, int row) {
+  return std::any_of(places.tables.begin(), places.tables.end(), [&](const auto& named) {
+    const std::vector<int>& rows = named.second.rows;
+    return !rows.empty() && rows.front() < row && row < rows.back() &&
+           !std::binary_search(rows.begin(), rows.end(), row);
+  });
+}
+
+}  // namespace
+
 std::set<CellRef> known_cells(const Alignment& places, const SheetGrid& sheet) {
   std::set<CellRef> known;
   const auto add = [&](CellRef cell) { known.insert(sheet.extent(cell).first); };
@@ -39,18 +50,6 @@ std::set<CellRef> known_cells(const Alignment& places, const SheetGrid& sheet) {
   }
   return known;
 }
-
-/// A row inside a variable block that is none of its rows: headings and titles repeated where a
-/// page breaks.
-bool is_page_break(const Alignment& places, int row) {
-  return std::any_of(places.tables.begin(), places.tables.end(), [&](const auto& named) {
-    const std::vector<int>& rows = named.second.rows;
-    return !rows.empty() && rows.front() < row && row < rows.back() &&
-           !std::binary_search(rows.begin(), rows.end(), row);
-  });
-}
-
-}  // namespace
 
 std::vector<CellRef> unmapped_cells(const Mapping& mapping, const SheetForm& form,
                                     const Alignment& places, const SheetGrid& sheet,

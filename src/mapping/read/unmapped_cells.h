@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include "mapping/align.h"
@@ -11,6 +12,9 @@
 #include "mapping/place/sheet_grid.h"
 
 namespace huizong::mapping {
+
+/// First cells of everything that is an input or a label.
+std::set<CellRef> known_cells(const Alignment& places, const SheetGrid& sheet);
 
 /// In reading order. `read` are cells that were read although the mapping names no place for them.
 std::vector<CellRef> unmapped_cells(const Mapping& mapping, const SheetForm& form,

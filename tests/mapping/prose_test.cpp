@@ -1,0 +1,290 @@
+// Figures in prose (文字说明): read wherever the paragraph stands, each with its
+// place; a sentence that does not fit is said.
+
+#include <catch2/catch.hpp>
+
+#include "audit/audit.h"
+#include "derive/derive.h"
+#include "mapping/extract.h"
+#include "mapping/mapping_folder.h"
+#include "support/sheet_text.h"
+
+using namespace huizong;
+using namespace huizong::mapping;
+using namespace huizong::testing;
+
+namespace {
+
+const std::vector<FormText> kForm = {{"A1:C1", "决算情况说明"},
+                                     {"A2", "部门"},
+                                     {"B2:C2", ""},
+                                     {"A4:C4", ""},
+                                     {"A8:C8", ""},
+                                     {"A9", "合计"},
+                                     {"B9", ""},
+                                     {"A10", "填表人"},
+                                     {"B10", ""}};
+
+const std::string kMapping = R"toml(format   = 1
+id       = "SM"
+title    = "决算情况说明"
+template = "自评表.xlsx"
+money    = "万元"
+fields = [
+  { name = "部门", cell = "B2", type = "text", key = "unit" },
+  { name = "合计", cell = "B9", type = "money" },
+]
+[recognise]
+contains = ["决算情况说明"]
+[[prose]]
+name = "收支总计"
+rows = "4:8"
+find = "{本年}年收、支总计{金额:money 万元}万元…与{上年}年相比…增加{增加额:money}万元，增长{增长:percent}"
+[[prose]]
+name = "项目"
+rows = "4:8"
+find = "{名称}项目支出{金额:money 元}元"
+repeat = true
+[[prose]]
+name = "采购"
+rows = "4:8"
+find = "政府采购支出{金额:money}，"
+required = false
+[[rules]]
+id = "SM-001"
+level = "error"
+test = "收支总计.金额 = 合计"
+say = "说明与表应一致"
+[[rules]]
+id = "SM-002"
+level = "error"
+test = "合计 = SUM(项目.金额)"
+say = "合计应等于各项目之和"
+[[rules]]
+id = "SM-003"
+level = "warning"
+test = "收支总计.增长 = 收支总计.增加额 / (收支总计.金额 - 收支总计.增加额)"
+say = "增长率应为增加额除以上年数"
+[[rules]]
+id = "SM-004"
+level = "note"
+each = "项目"
+test = "金额 >= 2"
+say = "各项目应不少于2万元"
+)toml";
+
+const char* const kText =
+    "决算情况说明\n"
+    "部门 | 示例单位\n"
+    "~\n"
+    "一、总体情况\n"
+    "　　2020年度收、支总计１，１００.５0万元（其中：乙所377.43万元）。\n"
+    "二、项目\n"
+    "（1）路灯项目支出 70 000元；绿化项目支出10935000元。\n"
+    "（2）无。\n"
+    "合计 | 1100.5\n"
+    "填表人 | 甲\n";
+
+struct Read {
+  Mapping mapping;
+  Extracted e;
+};
+
+Read read(const std::string& text, const std::string& toml = kMapping) {
+  static const model::UnitList units({{"101001", "示例单位", "", {}, "", {}, std::nullopt, ""}});
+  const MappingFolder folder(kForm);
+  Read read{folder.load(toml), {}};
+  const xlsx::Workbook book = workbook(sheet(text));
+  read.e = extract(read.mapping, book, recognise(read.mapping, book).at(0), "101001.xlsx",
+                   {units, 2020});
+  return read;
+}
+
+std::string figure(const Read& read, const std::string& path) {
+  const model::Figure* f = read.e.submission.find(path);
+  if (!f) return "absent";
+  return (f->place.cell ? to_string(*f->place.cell) + " " : "") + model::to_string(f->value) +
+         " “" + f->raw + "”";
+}
+
+std::string lines(const std::vector<model::Finding>& findings, Lang lang = Lang::Zh) {
+  std::string text;
+  for (const model::Finding& f : findings)
+    text += (f.cause ? "  " : "") + (f.place.cell ? to_string(*f.place.cell) + ": " : "") +
+            name_of(f.level).in(lang) + " " + f.rule + ": " + f.message.in(lang) + "\n";
+  return text;
+}
+
+std::string audited(Read& read) {
+  derive::derive(read.e.submission, read.mapping.definitions);
+  return lines(audit::audit(read.e.submission, read.mapping.definitions, read.e.findings).findings);
+}
+
+std::string with(std::string text, const std::string& was, const std::string& now) {
+  return text.replace(text.find(was), was.size(), now);
+}
+
+const std::string kWhole =
+    with(kText, "乙所377.43万元）。", "乙所377.43万元）,与2019年相比,各增加100.5万元,增长10.05%。");
+
+}  // namespace
+
+TEST_CASE("figures of a text are read where they stand, in the form's unit of money", "[prose]") {
+  const Read form = read(kWhole);
+  CHECK(figure(form, "收支总计.金额") == "A5 1100.5 “１，１００.５0”");
+  CHECK(figure(form, "收支总计.增加额") == "A5 100.5 “100.5”");
+  CHECK(figure(form, "收支总计.增长") == "A5 0.1005 “10.05%”");
+  CHECK(figure(form, "合计") == "B9 1100.5 “1100.5”");
+  const model::Table& projects = form.e.submission.tables.at("项目");
+  REQUIRE(projects.rows.size() == 2);
+  CHECK(model::to_string(projects.rows[0].columns.at("名称").value) == "路灯");
+  CHECK(model::to_string(projects.rows[0].columns.at("金额").value) == "7");
+  CHECK(model::to_string(projects.rows[1].columns.at("金额").value) == "1093.5");
+  CHECK(projects.rows[1].columns.at("金额").sentence ==
+        "（1）路灯项目支出 70 000元；绿化项目支出10935000元。");
+  CHECK(form.e.submission.texts.at("收支总计").size() == 5);
+  CHECK(form.e.unmapped.size() == 1);  // 甲 behind 填表人, which has no field
+}
+
+TEST_CASE("text and table are audited against each other, with the sentence in the message",
+          "[prose]") {
+  Read form = read(with(kWhole, "合计 | 1100.5", "合计 | 1100.6"));
+  CHECK(audited(form) ==
+        "提示 SM-P-采购: "
+        "文字说明中没有“政府采购支出……，”这样的一句，“采购”没有读到；如有这一项，请照此写明。\n"
+        "A5: 错误 SM-001: 说明与表应一致：填报 1,100.50，应为 1,100.60，差 "
+        "-0.10（原文“2020年度收、支总计１，１００.５0万元（其中：乙所377.…”）\n"
+        "B9: 错误 SM-002: 合计应等于各项目之和：填报 1,100.60，应为 1,100.50，差 0.10\n");
+}
+
+TEST_CASE("a sentence that does not fit is an error where it goes off", "[prose]") {
+  Read form = read(kText);
+  CHECK(audited(form) ==
+        "提示 SM-P-采购: "
+        "文字说明中没有“政府采购支出……，”这样的一句，“采购”没有读到；如有这一项，请照此写明。\n"
+        "A5: 错误 SM-P-收支总计: "
+        "这里应写成“2020年收、支总计……万元…与2019年相比…增加……万元，增长……”的样子：到“总计１，１０"
+        "０.５0万元”为止相符，其后应有“…与2019年相比…增加……万元，增长……”，现为“（其中：乙所377."
+        "43”；“收支总计”没有读到，请照此改写。\n"
+        "  B9: 未能检查 SM-001: 说明与表应一致：未能检查，金额未能对齐，没有读到\n"
+        "  未能检查 SM-003: 增长率应为增加额除以上年数：未能检查，增长未能对齐，没有读到\n");
+  CHECK(form.e.checks.at("SM-P-收支总计").failed == 1);
+  CHECK(form.e.checks.at("SM-P-项目").passed == 1);
+  CHECK(form.e.checks.at("SM-P-采购").not_applicable == 1);
+  Read none = read(with(kText, "2020年度收、支", "2019年度收、支"));
+  CHECK(lines(none.e.findings) ==
+        "错误 SM-P-收支总计: "
+        "文字说明中没有“2020年收、支总计……万元…与2019年相比…增加……万元，增长……”这样的一句，“收支总"
+        "计”没有读到；请照此写明。\n"
+        "提示 SM-P-采购: "
+        "文字说明中没有“政府采购支出……，”这样的一句，“采购”没有读到；如有这一项，请照此写明。\n");
+  CHECK(lines(none.e.findings, Lang::En) ==
+        "error SM-P-收支总计: The text has no sentence like "
+        "\"2020年收、支总计……万元…与2019年相比…增加……万元，增长……\"; 收支总计 was not read. Write "
+        "it so.\n"
+        "note SM-P-采购: The text has no sentence like \"政府采购支出……，\"; 采购 was not read. "
+        "Write it so if there is anything to say.\n");
+}
+
+TEST_CASE("two sentences that differ are nobody's guess; two that agree are one", "[prose]") {
+  const std::string again = "2020年收、支总计1100.5万元，与上年相比，增加100.5万元，增长10.05%。";
+  CHECK(lines(read(with(kWhole, "（2）无", again)).e.findings) ==
+        "提示 SM-P-采购: "
+        "文字说明中没有“政府采购支出……，”这样的一句，“采购”没有读到；如有这一项，请照此写明。\n");
+  Read differ = read(with(kWhole, "（2）无", with(again, "总计1100.5", "总计1100")));
+  CHECK(audited(differ) ==
+        "提示 SM-P-采购: "
+        "文字说明中没有“政府采购支出……，”这样的一句，“采购”没有读到；如有这一项，请照此写明。\n"
+        "A5: 错误 SM-P-收支总计: 这样的一句有 2 "
+        "处（A5、A8），所写的数不同：“2020年度收、支总计１，１００.５0万元（其中：乙所377.43万元）,"
+        "与2019年相比,各增加100.5万元,增长10.05%”、“2020年收、支总计1100万元，与上年相比，增加100."
+        "5万元，增长10.05%”，不能确定是哪一处，“收支总计”没有读取；请改成一致，或只留一处。\n"
+        "  B9: 未能检查 SM-001: 说明与表应一致：未能检查，金额未能对齐，没有读到\n"
+        "  未能检查 SM-003: 增长率应为增加额除以上年数：未能检查，增长未能对齐，没有读到\n");
+}
+
+TEST_CASE("a text that nobody wrote is one finding", "[prose]") {
+  Read form = read("决算情况说明\n部门 | 示例单位\n~\n~\n合计 | 5\n填表人");
+  CHECK(audited(form) ==
+        "错误 SM-P-收支总计: 这里没有填写文字说明，其中的数没有读到；请补上。\n"
+        "  B5: 未能检查 SM-001: 说明与表应一致：未能检查，金额未能对齐，没有读到\n"
+        "  B5: 未能检查 SM-002: 合计应等于各项目之和：未能检查，金额未能对齐，没有读到\n"
+        "  未能检查 SM-003: 增长率应为增加额除以上年数：未能检查，增长未能对齐，没有读到\n"
+        "  未能检查 SM-004: 各项目应不少于2万元：未能检查，项目未能对齐\n");
+}
+
+TEST_CASE("prose is looked for in the cell of a text field alone", "[prose]") {
+  const std::string toml =
+      with(with(kMapping, "type = \"text\", key = \"unit\" }",
+                "type = \"text\", key = \"unit\" },\n{ name = \"填表\", cell = \"B10\", type = "
+                "\"text\" }"),
+           "name = \"采购\"\nrows = \"4:8\"", "name = \"采购\"\ncell = \"B10\"");
+  const Read form = read(with(with(kWhole, "（2）无", "政府采购支出5万元，无"), "填表人 | 甲",
+                              "填表人 | 政府采购支出6万元，约7"),
+                         toml);
+  CHECK(figure(form, "采购.金额") == "B10 6 “6万元”");
+}
+
+TEST_CASE("an approximate number is read, and said", "[prose]") {
+  const Read form = read(with(kWhole, "（2）无", "政府采购支出约5.5万元，无"));
+  CHECK(figure(form, "采购.金额") == "A8 5.5 “约5.5万元”");
+  CHECK(lines(form.e.findings) ==
+        "A8: 提示 SM-T-采购.金额: 文中写的是约数“约5.5万元”，已按 5.5万元 读取。\n");
+}
+
+TEST_CASE("what is wrong in [[prose]]", "[prose]") {
+  const MappingFolder folder(kForm);
+  const auto slip = [&](const std::string& was, const std::string& now) {
+    return folder.slips(with(kMapping, was, now));
+  };
+  CHECK(slip("rows = \"4:8\"", "rows = \"2:8\"") ==
+        "自评表.toml:14:8: “部门”在“收支总计”的文字说明的行里\n"
+        "  14 | rows = \"2:8\"\n"
+        "     |        ^^^^^\n"
+        "  提示: rows 只写留给文字的那些行\n");
+  CHECK(slip("rows = \"4:8\"", "cell = \"B2\"\nrows = \"4:8\"") ==
+        "自评表.toml:12:1: 文字说明的位置写 cell，或写 rows（可带 col），只写一种\n"
+        "  12 | [[prose]]\n"
+        "     | ^^^^^^^^^\n"
+        "  提示: 写成 cell = \"A5\"，或 rows = \"5:60\"\n");
+  CHECK(slip("{本年}年收", "2020年收") ==
+        "自评表.toml:15:8: find 里写了一个固定的年份，别的年度就找不到这一句了\n"
+        "  15 | find = \"2020年收、支总计{金额:money "
+        "万元}万元…与{上年}年相比…增加{增加额:money}万元，增长{增长:percent}\"\n"
+        "     |        "
+        "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^"
+        "^^^^^^^^^\n"
+        "  提示: 任务的年度写 {本年}年，上一年写 {上年}年，再上一年写 {前年}年\n");
+  CHECK(slip("{金额:money 万元}", "{金额:钱}") ==
+        "自评表.toml:15:8: {金额:钱} 的“钱”不是花括号里能用的类型\n"
+        "  15 | find = "
+        "\"{本年}年收、支总计{金额:钱}万元…与{上年}年相比…增加{增加额:money}万元，增长{增长:"
+        "percent}\"\n"
+        "     |        "
+        "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^"
+        "^^^\n"
+        "  提示: "
+        "可用的有：text、code、number、count、score、percent、year、date、money，金额可以带单位，如"
+        " {金额:money 万元}\n");
+  CHECK(slip("{金额:money 万元}", "{金额:money 元}") ==
+        "自评表.toml:15:8: {金额} 的单位写的是元，后面的字却是万元\n"
+        "  15 | find = \"{本年}年收、支总计{金额:money "
+        "元}万元…与{上年}年相比…增加{增加额:money}万元，增长{增长:percent}\"\n"
+        "     |        "
+        "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^"
+        "^^^^^^^^^\n");
+  CHECK(slip("{名称}项目", "{名称}{金额}项目") ==
+        "自评表.toml:19:8: find "
+        "要写成“前文{名称:类型}后文”：花括号成对，至少一处；两处文字之间、文字与…之间要有别的字\n"
+        "  19 | find = \"{名称}{金额}项目支出{金额:money 元}元\"\n"
+        "     |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
+        "  提示: 写成 {本年}年支出{金额:money 万元}万元…占{占比:percent} 这样\n"
+        "自评表.toml:34:18: 没有叫“项目.金额”的数\n"
+        "  34 | test = \"合计 = SUM(项目.金额)\"\n"
+        "     |                    ^^^^^^^^^\n"
+        "  提示: 是不是 采购.金额？\n"
+        "自评表.toml:45:9: 没有叫“金额”的数\n"
+        "  45 | test = \"金额 >= 2\"\n"
+        "     |         ^^^^\n"
+        "  提示: 是不是 收支总计.金额？\n");
+}
