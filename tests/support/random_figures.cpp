@@ -82,14 +82,17 @@ class Figures {
   }
 
   model::Submission make() {
-    for (const auto& field : mapping_.fields()) add_field(field);
-    for (const auto& grid : mapping_.grids()) add_grid(grid);
-    for (const auto& table : mapping_.tables()) add_table(table);
+    for (const auto& sheet : mapping_.sheets) {
+      blank_ = &mapping_.blank_of(sheet);
+      for (const auto& field : sheet.fields) add_field(field);
+      for (const auto& grid : sheet.grids) add_grid(grid);
+      for (const auto& table : sheet.tables) add_table(table);
+    }
     return std::move(submission_);
   }
 
  private:
-  const xlsx::Sheet& blank() const { return mapping_.blank.sheets[mapping_.sheets.at(0).at]; }
+  const xlsx::Sheet& blank() const { return *blank_; }
   void add(Figure figure) { submission_.figures[figure.field] = std::move(figure); }
 
   void add_field(const mapping::Field& field) {
@@ -214,6 +217,7 @@ class Figures {
   }
 
   const mapping::Mapping& mapping_;
+  const xlsx::Sheet* blank_ = nullptr;  ///< the template's sheet that is filled in
   Dice& dice_;
   model::Submission submission_;
 };
