@@ -106,15 +106,15 @@ Run run(const job::Job& job, const RunOptions& options) {
   std::vector<report::Output> outputs(submissions.size());
   const std::vector<std::string> paths = report::filled_paths(job, submissions);
   std::vector<std::optional<report::Unfilled>> refused(submissions.size());
-  for_each_index(
-      submissions.size(), options,
-      [&](std::size_t i) try {
-        outputs[i] =
-            report::filled_form(job, mapping_of(job, submissions[i].key.form), submissions[i]);
-        outputs[i].path = paths[i];
-      } catch (const report::Unfilled& unfilled) {
-        refused[i] = unfilled;  // the others may have more to say about the template
-      });
+  for_each_index(submissions.size(), options, [&](std::size_t i) {
+    try {
+      outputs[i] =
+          report::filled_form(job, mapping_of(job, submissions[i].key.form), submissions[i]);
+      outputs[i].path = paths[i];
+    } catch (const report::Unfilled& unfilled) {
+      refused[i] = unfilled;  // the others may have more to say about the template
+    }
+  });
   throw_all(refused);
   const auto slips = report::slips(job, done.result);
   std::vector<report::Output> returned(slips.size());
