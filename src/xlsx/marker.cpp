@@ -11,6 +11,7 @@
 #include "xlsx/fill/sheet_tree.h"
 #include "xlsx/fill/style_list.h"
 #include "xlsx/fill/xml_tree.h"
+#include "xlsx/fillable.h"
 #include "xlsx/mark/grafted_sheet.h"
 #include "xlsx/mark/office_names.h"
 #include "xlsx/mark/sheet_notes.h"
@@ -82,7 +83,9 @@ struct Marker::Impl {
 };
 
 Marker::Marker(std::string package, const Limits& limits)
-    : impl_(std::make_unique<Impl>(std::move(package), limits)) {}
+    : impl_(std::make_unique<Impl>(std::move(package), limits)) {
+  require_fillable(impl_->package.original());  // it is returned under the name .xlsx
+}
 Marker::~Marker() = default;
 Marker::Marker(Marker&&) noexcept = default;
 Marker& Marker::operator=(Marker&&) noexcept = default;

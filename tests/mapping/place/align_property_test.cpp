@@ -123,5 +123,5 @@ TEST_CASE("a sheet is looked through once, not once for each label that is missi
       [&] { found = align(self_evaluation(), self_evaluation().sheets[0], strange, 2021); });
   CHECK(found.unaligned.size() > 4);
   CAPTURE(all / once);
-  CHECK(all < 0 * once);
+  CHECK(all < 12 * once);  // 5; with a look for each label 30
 }
