@@ -58,20 +58,20 @@ Extractor::PlacedText Extractor::free_text(const std::vector<TextArea>& areas) c
   return text;
 }
 
-/// The text that a field or a table's column reads as well; nothing where the prose has its own.
+/// The text that a field, or a column of a table, reads as well; nothing where that has no place.
 std::optional<Extractor::PlacedText> Extractor::text_of_block(const Prose& prose) const {
   PlacedText own;
   if (const Field* field = field_of(form_, prose)) {
     const auto at = places_.fields.find(field->name);
-    if (at != places_.fields.end()) own.add(at->second, grid_.text_at(at->second), 0);
+    if (at == places_.fields.end()) return std::nullopt;
+    own.add(at->second, grid_.text_at(at->second), 0);
     return own;
   }
-  const auto column = column_of(form_, prose);
-  if (!column) return std::nullopt;
-  const auto at = places_.tables.find(column->table->name);
-  if (at == places_.tables.end()) return own;
+  const TableColumn column = *column_of(form_, prose);
+  const auto at = places_.tables.find(column.table->name);
+  if (at == places_.tables.end()) return std::nullopt;
   for (const int row : at->second.rows) {
-    const CellRef cell = grid_.extent({row, at->second.cols[column->column]}).first;
+    const CellRef cell = grid_.extent({row, at->second.cols[column.column]}).first;
     const std::string text = grid_.text_at(cell);
     if (!text.empty() && (own.cells.empty() || own.cells.back() != cell)) own.add(cell, text, 0);
   }
@@ -83,8 +83,12 @@ void Extractor::read_prose() {
   PlacedText free = free_text(areas);
   read_besides_.insert(read_besides_.end(), free.cells.begin(), free.cells.end());
   for (const Prose& prose : form_.prose) {
-    if (const auto own = text_of_block(prose)) {
-      read_one(prose, *own);
+    if (field_of(form_, prose) || column_of(form_, prose)) {
+      const auto own = text_of_block(prose);
+      if (own)
+        read_one(prose, *own);
+      else  // said of the field or the table
+        ++out_.checks[mapping_.id() + "-P-" + prose.name].unchecked;
       continue;
     }
     for (const std::size_t paragraph : read_one(prose, free))
