@@ -26,10 +26,10 @@ AuditResult audit(const model::Submission& submission, const formula::Definition
                   std::vector<Finding> found, bool list_passed) {
   CheckLog log(submission, definitions, std::move(found), list_passed);
   for (const formula::Derived& derived : definitions.derived) {
-    if (!derived.across) check_derived(derived, log);
+    if (!derived.across && !derived.off) check_derived(derived, log);
   }
   for (const formula::Rule& rule : definitions.rules) {
-    if (!rule.across) check_rule(rule, log);
+    if (!rule.across && !rule.off) check_rule(rule, log);
   }
   return log.take();
 }
@@ -39,10 +39,10 @@ AuditResult audit_across(const model::Submission& submission,
                          const model::FigureSource& others, bool list_passed) {
   CheckLog log(submission, definitions, std::move(found), list_passed, &others);
   for (const formula::Derived& derived : definitions.derived) {
-    if (derived.across) check_derived(derived, log);
+    if (derived.across && !derived.off) check_derived(derived, log);
   }
   for (const formula::Rule& rule : definitions.rules) {
-    if (rule.across) check_rule(rule, log);
+    if (rule.across && !rule.off) check_rule(rule, log);
   }
   return log.take();
 }

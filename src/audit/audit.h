@@ -27,8 +27,7 @@ AuditResult audit(const model::Submission& submission, const formula::Definition
 /// What needs other forms or last year, when all submissions are in. `found` is what was found so
 /// far of the unit, in any of its forms.
 AuditResult audit_across(const model::Submission& submission,
-                         const formula::Definitions& definitions,
-                         std::vector<model::Finding> found, const model::FigureSource& others,
-                         bool list_passed = false);
+                         const formula::Definitions& definitions, std::vector<model::Finding> found,
+                         const model::FigureSource& others, bool list_passed = false);
 
 }  // namespace huizong::audit

@@ -98,7 +98,8 @@ void check_one(const Derived& derived, const Instance& at, CheckLog& log) {
   const Figure *reported = at.reported, *computed = at.computed;
   if (!computed) return;
 
-  Finding f = log.finding(rule, Severity::Error, reported);
+  Finding f = log.finding(rule, derived.level, reported);
+  f.trial = derived.trial;
   f.field = derived.reported;
   f.reported = reported ? reported->value : Value{};
   f.expected = computed->value;
@@ -136,7 +137,7 @@ void check_one(const Derived& derived, const Instance& at, CheckLog& log) {
     return unchecked(*reason);
   }
   if (model::is_blank(reported->value)) {
-    f.level = reported->required ? Severity::Error : Severity::Note;
+    f.level = reported->required ? derived.level : Severity::Note;
     ++(reported->required ? count.failed : count.unchecked);
     const Message value = model::display(computed->value, kind);
     f.message = {fmt::format("{}未填，计算值为 {}", derived.name, value.zh),

@@ -151,8 +151,7 @@ class Application {
   }
 
   Finding finding(const Side& left, const Side& right, Severity level) const {
-    Finding f =
-        log_.finding(rule_.id, level, place_of(left, right, log_.submission().file));
+    Finding f = log_.finding(rule_.id, level, place_of(left, right, log_.submission().file));
     f.trial = rule_.trial;
     // A condition has no two numbers to show, only the fact that it does not hold.
     if (!std::holds_alternative<bool>(left.value)) f.reported = left.value;
@@ -222,20 +221,33 @@ void run_each_row(const Rule& rule, const model::Table& table, CheckLog& log) {
   }
 }
 
-void run_each_group(const Rule& rule, const model::Table& table, CheckLog& log) {
-  std::vector<std::string> order;
-  std::map<std::string, std::vector<const model::TableRow*>> groups;
-  for (const model::TableRow& row : table.rows) {
-    const auto cell = row.columns.find(rule.each_column);
-    if (!row.has_figure || cell == row.columns.end()) continue;
-    const std::string name = model::to_string(cell->second.value);
-    if (groups[name].empty()) order.push_back(name);
-    groups[name].push_back(&row);
+/// The values of the grouping columns, in their order; nothing where the row lacks one.
+std::vector<std::string> group_of(const Rule& rule, const model::TableRow& row) {
+  std::vector<std::string> names;
+  for (const std::string& column : rule.each_columns) {
+    const auto cell = row.columns.find(column);
+    if (cell == row.columns.end()) return {};
+    names.push_back(model::to_string(cell->second.value));
   }
-  for (const std::string& name : order) {
-    Application(rule, replaced(rule.say, "{" + rule.each_column + "}", name), log)
+  return names;
+}
+
+void run_each_group(const Rule& rule, const model::Table& table, CheckLog& log) {
+  std::vector<std::vector<std::string>> order;
+  std::map<std::vector<std::string>, std::vector<const model::TableRow*>> groups;
+  for (const model::TableRow& row : table.rows) {
+    const std::vector<std::string> names = group_of(rule, row);
+    if (!row.has_figure || names.empty()) continue;
+    if (groups[names].empty()) order.push_back(names);
+    groups[names].push_back(&row);
+  }
+  for (const std::vector<std::string>& names : order) {
+    std::string say = rule.say;
+    for (std::size_t i = 0; i < names.size(); ++i)
+      say = replaced(std::move(say), "{" + rule.each_columns[i] + "}", names[i]);
+    Application(rule, say, log)
         .run(rule.test, rule.when,
-             SubmissionScope(log.submission(), groups[name], rule.each_column, log.others()));
+             SubmissionScope(log.submission(), groups[names], rule.each_columns, log.others()));
   }
 }
 
@@ -257,8 +269,8 @@ void check_rule(const Rule& rule, CheckLog& log) {
       ++log.count(rule.id).unchecked;
       return log.add_unchecked(std::move(f), reason);
     }
-    return rule.each_column.empty() ? run_each_row(rule, table->second, log)
-                                    : run_each_group(rule, table->second, log);
+    return rule.each_columns.empty() ? run_each_row(rule, table->second, log)
+                                     : run_each_group(rule, table->second, log);
   }
   const SubmissionScope scope(log.submission(), log.others());
   for (const std::vector<std::string>& dollars : rule.dollars()) {

@@ -85,10 +85,10 @@ struct Run {
 
   bool takes(const Location& next) const {
     const CellRef at = *next.cell;
-    const bool below = cells.first.col == at.col && cells.last.col == at.col &&
-                       cells.last.row + 1 == at.row;
-    const bool beside = cells.first.row == at.row && cells.last.row == at.row &&
-                        cells.last.col + 1 == at.col;
+    const bool below =
+        cells.first.col == at.col && cells.last.col == at.col && cells.last.row + 1 == at.row;
+    const bool beside =
+        cells.first.row == at.row && cells.last.row == at.row && cells.last.col + 1 == at.col;
     return place->file == next.file && place->sheet == next.sheet && (below || beside);
   }
   std::string text(const Location& from) const {

@@ -23,7 +23,7 @@ bool has_last_year(const formula::Expr& expr) {
 std::vector<std::string> rules_of_last_year(const formula::Definitions& definitions) {
   std::vector<std::string> ids;
   for (const formula::Rule& rule : definitions.rules) {
-    if (has_last_year(rule.test) || has_last_year(rule.when)) ids.push_back(rule.id);
+    if (!rule.off && (has_last_year(rule.test) || has_last_year(rule.when))) ids.push_back(rule.id);
   }
   return ids;
 }
@@ -148,11 +148,12 @@ void load_last_year(const job::Job& job, model::RunResult& result) {
   const store::Store store(job.previous_store, store::Access::Read);
   std::vector<model::Submission> submissions = store.load_year(year);
   if (submissions.empty())
-    throw Error(say("数据文件 {} 里没有 {} 年的数。请检查 huizong.toml 的 [previous] 写的是不是上年"
-                    "任务的 .huizong/store.hzs。",
-                    "The store {} holds no figures of {}. Check that [previous] in huizong.toml "
-                    "names .huizong/store.hzs of last year's job.",
-                    job.previous_store.string(), year));
+    throw Error(
+        say("数据文件 {} 里没有 {} 年的数。请检查 huizong.toml 的 [previous] 写的是不是上年"
+            "任务的 .huizong/store.hzs。",
+            "The store {} holds no figures of {}. Check that [previous] in huizong.toml "
+            "names .huizong/store.hzs of last year's job.",
+            job.previous_store.string(), year));
   for (model::Submission& s : submissions) {
     for (auto& [path, figure] : s.figures) name_year(figure, year);
     for (auto& [name, table] : s.tables) {
@@ -175,6 +176,7 @@ void settle_across(const job::Job& job, model::RunResult& result, bool list_pass
   }
   UnitByUnit(job, result, list_passed).audit();
   if (!result.last_year) note_no_last_year(job, result);
+  for (const job::LevelChange& change : job.levels) result.checks[change.rule];  // off: never run
 }
 
 }  // namespace huizong::batch

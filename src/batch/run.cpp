@@ -4,8 +4,10 @@
 #include <exception>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <thread>
 
+#include "base/file.h"
 #include "batch/across.h"
 #include "batch/collect.h"
 #include "batch/discover.h"
@@ -54,6 +56,29 @@ const mapping::Mapping& mapping_of(const job::Job& job, const std::string& form)
       ->mapping;
 }
 
+/// "" where the file is gone or another by now.
+std::string bytes_as_read(const job::Job& job, const model::RunResult& result,
+                          const std::string& file) {
+  const auto read = std::find_if(result.files.begin(), result.files.end(),
+                                 [&](const auto& f) { return f.first == file; });
+  if (read == result.files.end()) return "";
+  try {
+    std::string bytes = read_file(job.folder / file);
+    return sha256(bytes) == read->second ? bytes : "";
+  } catch (const Error&) {
+    return "";
+  }
+}
+
+/// Throws Error with what any template could not bear.
+void throw_all(const std::vector<std::optional<report::Unfilled>>& refused) {
+  std::vector<report::Unfilled> unfilled;
+  for (const auto& one : refused) {
+    if (one) unfilled.push_back(*one);
+  }
+  if (!unfilled.empty()) throw Error(report::sentences_of(unfilled));
+}
+
 }  // namespace
 
 model::RunResult read_all(const job::Job& job, const RunOptions& options) {
@@ -81,10 +106,24 @@ Run run(const job::Job& job, const RunOptions& options) {
   const auto& submissions = done.result.submissions;
   std::vector<report::Output> outputs(submissions.size());
   const std::vector<std::string> paths = report::filled_paths(job, submissions);
+  std::vector<std::optional<report::Unfilled>> refused(submissions.size());
   for_each_index(submissions.size(), options, [&](std::size_t i) {
-    outputs[i] = report::filled_form(job, mapping_of(job, submissions[i].key.form), submissions[i]);
-    outputs[i].path = paths[i];
+    try {
+      outputs[i] =
+          report::filled_form(job, mapping_of(job, submissions[i].key.form), submissions[i]);
+      outputs[i].path = paths[i];
+    } catch (const report::Unfilled& unfilled) {
+      refused[i] = unfilled;  // the others may have more to say about the template
+    }
   });
+  throw_all(refused);
+  const auto slips = report::slips(job, done.result);
+  std::vector<report::Output> returned(slips.size());
+  for_each_index(slips.size(), options, [&](std::size_t i) {
+    returned[i] =
+        report::return_slip(job, slips[i], bytes_as_read(job, done.result, slips[i].file));
+  });
+  std::move(returned.begin(), returned.end(), std::back_inserter(outputs));
   outputs.push_back(report::summary_workbook(job, done.result));
   outputs.push_back(report::findings_workbook(job, done.result));
   write_outputs(job, outputs, store, done);

@@ -102,7 +102,7 @@ One JSON line a figure: unit form item year field row value raw money derived fi
 
   -o, --output 文件     写到文件；整个读完才有这个文件
   --limit 名称=数       改一个读取上限，可以写几个，例如 --limit strings=20000000；
-                        名称与 huizong.toml 的 [limits] 相同，写错时逐一列出
+                        名称与 huizong.toml 的 [limits] 相同（cells 除外），写错时逐一列出
 )",
         R"(Usage: huizong cells FILE [-o OUT] [--limit NAME=VALUE]...
 
@@ -112,7 +112,7 @@ A file that is refused says why, with exit status 1.
 
   -o, --output OUT      write to a file, which stands there only once all was read
   --limit NAME=VALUE    set a limit of the reader; may be repeated, as in --limit strings=20000000.
-                        The names are those of [limits] in huizong.toml; a wrong one lists them
+                        The names are those of [limits] in huizong.toml but cells; a wrong one lists them
 )"}},
   };
   return kPages;

@@ -15,11 +15,15 @@ namespace {
   for (const std::string& each : names) all += (all.empty() ? "" : " ") + each;
   const std::string near = nearest(name, names);
   if (near.empty())
-    throw UsageError(say("没有“{}”这个上限。可用的有：{}。",
-                         "There is no limit \"{}\". There are: {}.", name, all));
-  throw UsageError(say("没有“{}”这个上限，是不是“{}”？可用的有：{}。",
-                       "There is no limit \"{}\"; did you mean \"{}\"? There are: {}.", name, near,
-                       all));
+    throw UsageError(say("没有“{}”这个上限。可用的有：{}；huizong.toml 里的 cells 这里不用。",
+                         "There is no limit \"{}\". There are: {}; cells of huizong.toml does not "
+                         "apply here.",
+                         name, all));
+  throw UsageError(say(
+      "没有“{}”这个上限，是不是“{}”？可用的有：{}；huizong.toml 里的 cells 这里不用。",
+      "There is no limit \"{}\"; did you mean \"{}\"? There are: {}; cells of huizong.toml does "
+      "not apply here.",
+      name, near, all));
 }
 
 }  // namespace

@@ -113,6 +113,11 @@ std::string run_json(const job::Job& job, const batch::Run& run, Lang lang, bool
                              {"failed", count.failed},
                              {"unchecked", count.unchecked},
                              {"not_applicable", count.not_applicable}});
+    for (const job::LevelChange& change : job.levels) {
+      if (change.rule != rule) continue;
+      all["checks"].back()["level"] = change.to;
+      all["checks"].back()["why"] = change.why;
+    }
   }
   if (all_checks) {
     all["passed"] = Json::array();

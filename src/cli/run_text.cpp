@@ -212,16 +212,23 @@ class RunText {
   }
 
   void outputs() {
-    int filled = 0;
+    int filled = 0, returned = 0;
     for (const batch::WrittenOutput& o : run_.outputs) {
       if (o.kind == "filled")
         ++filled;
+      else if (o.kind == "return")
+        ++returned;
       else
         line(pick("写出", "written"), o.path);
     }
     if (filled > 0)
       line(pick("写出", "written"),
            say("输出/填表/ {} 份", "输出/填表/ {} forms", filled).in(lang_));
+    if (returned > 0)
+      line(pick("写出", "written"),
+           say("输出/退回/ {} 份（标出错处，退给单位更正）",
+               "输出/退回/ {} workbooks to go back to their units, marked", returned)
+               .in(lang_));
     for (const std::string& kept : run_.kept)
       line(pick("保留", "kept"), say("{}（有人在上次运行后改过，已另存）",
                                      "{} (somebody had changed it since the last run)", kept)

@@ -59,7 +59,8 @@ void derive_column(model::Submission& submission, const Derived& definition,
     const auto reported = row.columns.find(definition.reported);
     const Figure* there = reported == row.columns.end() ? nullptr : &reported->second;
     Value value;
-    if (row.has_figure) value = value_of(definition, formula::SubmissionScope(submission, row, others));
+    if (row.has_figure)
+      value = value_of(definition, formula::SubmissionScope(submission, row, others));
     row.columns[definition.name] = figure_of(definition, std::move(value), there, submission);
   }
 }

@@ -56,8 +56,8 @@ void Definitions::mark_across() {
   for (Rule& rule : rules) {
     for (const std::vector<std::string>& dollars : rule.dollars()) {
       for (const Expr& expr : {rule.test, rule.when})
-        rule.across = rule.across ||
-                      needs_others(expr ? instantiate(expr, dollars) : expr, rule.each_table, *this);
+        rule.across = rule.across || needs_others(expr ? instantiate(expr, dollars) : expr,
+                                                  rule.each_table, *this);
     }
   }
 }

@@ -31,6 +31,10 @@ struct Derived {
   /// It needs other forms or last year (or what is derived from them): computed when all
   /// submissions are in.
   bool across = false;
+  /// Of the implied rule, for what was reported differs from what is computed; a job may change it.
+  Severity level = Severity::Error;
+  bool trial = false;
+  bool off = false;
 
   bool by_row() const { return !each_table.empty(); }
   /// As expressions outside the row name it: "绩效指标.机算得分".
@@ -44,14 +48,15 @@ struct Rule {
   bool trial = false;
   std::vector<std::string> each_names;   ///< the rule runs once per name, as $
   std::vector<std::string> each_values;  ///< each = { name = value }: of each name, as $1
-  std::string each_table;   ///< once per row of this table (or per group of `each_column`)
-  std::string each_column;  ///< "绩效指标/一级指标": once per group
-  Expr test;                ///< one comparison at top level: reported, then expected
-  Expr when;                ///< null: always
-  std::string say;          ///< "{$}的合计应等于各项之和"; {$} {$1} are the names
+  std::string each_table;  ///< once per row of this table (or per group of `each_columns`)
+  std::vector<std::string> each_columns;  ///< "绩效指标/一级指标,二级指标": once per group
+  Expr test;                              ///< one comparison at top level: reported, then expected
+  Expr when;                              ///< null: always
+  std::string say;  ///< "{$}的合计应等于各项之和"; {$} {$1} are the names
   std::string cite;
   std::optional<Decimal> tolerance;  ///< none: DESIGN 6's default for the kind compared
   bool across = false;               ///< likewise: checked when all submissions are in
+  bool off = false;                  ///< switched off by the job: not checked at all
 
   /// What stands for $ (and $1), once for each time that it runs; one empty list without names.
   std::vector<std::vector<std::string>> dollars() const;
@@ -76,8 +81,8 @@ struct Definitions {
   std::vector<Derived> derived;
   std::vector<Rule> rules;
   std::vector<SummaryColumn> summary;
-  /// Figures of other forms and of last year that are lists here: "BMJS!支出.决算数"; known once the
-  /// other forms are.
+  /// Figures of other forms and of last year that are lists here: "BMJS!支出.决算数"; known once
+  /// the other forms are.
   std::vector<std::string> lists_elsewhere = {};
   const Derived* find_derived(std::string_view name) const;  ///< not one by row
   const Derived* find_column(std::string_view table, std::string_view name) const;  ///< one by row

@@ -1,6 +1,7 @@
 #include "formula/expression.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace huizong::formula {
 namespace {
@@ -21,6 +22,14 @@ const std::string* replacement(const std::string& word, const std::vector<std::s
     index = index * 10 + static_cast<std::size_t>(c - '0');
   }
   return index < dollars.size() ? &dollars[index] : nullptr;
+}
+
+/// The number that stands for a $1 alone; "$1" in quotes stays text.
+std::optional<Decimal> number_for(const Path& path, const std::vector<std::string>& dollars) {
+  const bool alone = path.form.empty() && path.parts.size() == 1 && !path.is_range();
+  if (!alone || path.parts[0].size() < 2) return std::nullopt;
+  const std::string* value = replacement(path.parts[0], dollars);
+  return value ? Decimal::parse(*value) : std::nullopt;
 }
 
 void replace(std::string& word, const std::vector<std::string>& dollars) {
@@ -89,6 +98,8 @@ Expr instantiate(const Expr& expr, const std::vector<std::string>& dollars) {
                                  return made(std::move(n));
                                },
                                [&](PathNode n) -> Expr {
+                                 if (const auto number = number_for(n.path, dollars))
+                                   return made(NumberNode{*number});
                                  for (std::string& part : n.path.parts) replace(part, dollars);
                                  replace(n.path.range_last, dollars);
                                  return made(std::move(n));

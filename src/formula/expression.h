@@ -41,7 +41,7 @@ struct Path {
   bool is_last_year() const { return parts.size() > 1 && parts.front() == "上年"; }
   /// A figure of another form or of last year.
   bool is_elsewhere() const { return !form.empty() || is_last_year(); }
-  Path at_home() const;  ///< as the form it stands on names it: without form and 上年
+  Path at_home() const;    ///< as the form it stands on names it: without form and 上年
   Path first_row() const;  ///< the path of a range's first row, itself no range; likewise the last
   Path last_row() const;
   std::string to_string()
@@ -151,7 +151,8 @@ struct NameElsewhere {
 std::vector<NameElsewhere> names_elsewhere(const Expr& expr);
 
 /// The tree with path parts and text constants "$", "$1", ... replaced by dollars[0], dollars[1],
-/// ...: `each` over names. One that `dollars` does not reach stays.
+/// ...: `each` over names. One that `dollars` does not reach stays. A $1 alone whose value is a
+/// number becomes that number.
 Expr instantiate(const Expr& expr, const std::vector<std::string>& dollars);
 
 /// Every path in the tree, in order of appearance.

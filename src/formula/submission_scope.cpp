@@ -30,7 +30,13 @@ FoundFigures scalar(const Figure* figure) {
   return figure ? FoundFigures{true, false, {figure}} : FoundFigures{};
 }
 
-/// One column of these rows. Rows nobody filled in are no rows.
+/// Whether both are one number, in one cell merged over several rows.
+bool same_number(const Figure* a, const Figure* b) {
+  return model::is_numeric(a->type) && !a->derived && a->place.cell && a->place == b->place;
+}
+
+/// One column of these rows. Rows nobody filled in are no rows; a number merged over rows counts
+/// once.
 template <class Rows>
 FoundFigures column(const Rows& rows, const std::string& name) {
   FoundFigures found{false, true, {}};
@@ -38,7 +44,8 @@ FoundFigures column(const Rows& rows, const std::string& name) {
     const Figure* figure = column_of(*row, name);
     if (!figure) continue;
     found.known = true;
-    if (row->has_figure) found.figures.push_back(figure);
+    const bool again = !found.figures.empty() && same_number(figure, found.figures.back());
+    if (row->has_figure && !again) found.figures.push_back(figure);
   }
   return found;
 }
@@ -89,12 +96,15 @@ FoundFigures row_range(const Submission& submission, const Path& path) {
   return found;
 }
 
-/// A column of a group. What belongs to the grouping column (its name, its weight) is the same for
+/// A column of a group. What belongs to a grouping column (its name, its weight) is the same for
 /// every row.
-FoundFigures group_column(const std::vector<const TableRow*>& group, const std::string& grouping,
-                          const std::string& key) {
+FoundFigures group_column(const std::vector<const TableRow*>& group,
+                          const std::vector<std::string>& groupings, const std::string& key) {
   FoundFigures found = column(group, key);
-  if (!found.known || (key != grouping && !begins_with(key, grouping + "."))) return found;
+  const bool groups = std::any_of(groupings.begin(), groupings.end(), [&](const std::string& g) {
+    return key == g || begins_with(key, g + ".");
+  });
+  if (!found.known || !groups) return found;
   for (const TableRow* row : group) {
     const Figure* figure = column_of(*row, key);
     if (figure && !model::is_blank(figure->value)) return scalar(figure);
@@ -143,7 +153,7 @@ FoundFigures SubmissionScope::look_up(const Path& path) const {
     if (const Figure* figure = column_of(*row_, key)) return scalar(figure);
   }
   if (!group_.empty()) {
-    FoundFigures found = group_column(group_, group_column_, key);
+    FoundFigures found = group_column(group_, group_columns_, key);
     if (found.known) return found;
   }
   if (const Figure* figure = submission_.find(key)) return scalar(figure);
@@ -234,11 +244,11 @@ Operand SubmissionScope::find(const Path& path) const {
   const FoundFigures found = look_up(path);
   if (found.missing) return {false, {*found.missing}};
   if (!found.known)
-    return {false,
-            {NotAvailable{say("{}未能对齐，没有读到",
-                              "{} could not be aligned with the form and was not read",
-                              label_of(path)),
-                          path.to_string()}}};
+    return {
+        false,
+        {NotAvailable{say("{}未能对齐，没有读到",
+                          "{} could not be aligned with the form and was not read", label_of(path)),
+                      path.to_string()}}};
   Operand operand{found.list, {}};
   operand.values.reserve(found.figures.size());
   for (const Figure* figure : found.figures) operand.values.push_back(figure->value);

@@ -34,14 +34,15 @@ class SubmissionScope : public Scope {
   SubmissionScope(const model::Submission& submission, const model::TableRow& row,
                   const model::FigureSource* others = nullptr)
       : submission_(submission), others_(others), row_(&row) {}
-  /// One group of rows (each = "绩效指标/一级指标"): the grouping column is a scalar, the others
+  /// One group of rows (each = "绩效指标/一级指标"): the grouping columns are scalars, the others
   /// lists.
   SubmissionScope(const model::Submission& submission, std::vector<const model::TableRow*> group,
-                  std::string group_column, const model::FigureSource* others = nullptr)
+                  std::vector<std::string> group_columns,
+                  const model::FigureSource* others = nullptr)
       : submission_(submission),
         others_(others),
         group_(std::move(group)),
-        group_column_(std::move(group_column)) {}
+        group_columns_(std::move(group_columns)) {}
 
   Operand find(const Path& path) const override;
   std::optional<model::FieldType> type(const Path& path) const override;
@@ -69,7 +70,7 @@ class SubmissionScope : public Scope {
   const model::FigureSource* others_ = nullptr;
   const model::TableRow* row_ = nullptr;
   std::vector<const model::TableRow*> group_;
-  std::string group_column_;
+  std::vector<std::string> group_columns_;
 };
 
 }  // namespace huizong::formula

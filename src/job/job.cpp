@@ -7,6 +7,7 @@
 #include "job/find_mapping.h"
 #include "job/job_date.h"
 #include "job/link_forms.h"
+#include "job/read_levels.h"
 #include "job/read_limits.h"
 #include "mapping/load/names.h"
 #include "mapping/load/table_reader.h"
@@ -52,8 +53,9 @@ class JobLoad {
       job_.limits = read_limits(*limits, root.find("limits")->key_spot, slips_);
     if (const TomlValue* previous = reader.table("previous"))
       read_previous(*previous, root.find("previous")->key_spot);
-    reader.later({"audit"});
+    const TomlValue* audit = reader.table("audit");
     reader.finish();
+    if (audit) read_audit(*audit, root.find("audit")->key_spot);
     check_owed_forms();
     link();
   }
@@ -78,6 +80,15 @@ class JobLoad {
                  {"它是上年任务文件夹里的 .huizong/store.hzs，路径从任务文件夹算起",
                   "it is .huizong/store.hzs of last year's job; paths are relative to the job's "
                   "folder"});
+  }
+
+  void read_audit(const TomlValue& table, const mapping::TextSpot& head) {
+    TableReader reader(table, slips_, {"[audit]", "[audit]"}, head);
+    const TomlValue* levels = reader.get("levels", TomlValue::Kind::Table);
+    reader.later({"explanations"});
+    reader.finish();
+    // The rules of a mapping that could not be read are not known.
+    if (levels && others_.empty()) job_.levels = read_levels(*levels, job_.forms, slips_);
   }
 
   /// Only of mappings that were all read: what is missing of one that was not is told already.

@@ -31,6 +31,14 @@ struct AcrossDerived {
   std::size_t derived = 0;  ///< into its definitions
 };
 
+/// A rule whose level the job changes: "error" "warning" "note" "trial" "off".
+struct LevelChange {
+  std::string rule;
+  std::string from;  ///< as the mapping has it
+  std::string to;
+  std::string why;
+};
+
 struct Job {
   std::filesystem::path folder;
   std::string name;
@@ -39,7 +47,8 @@ struct Job {
   std::string date;
   model::UnitList units;
   std::vector<JobForm> forms;
-  std::vector<AcrossDerived> across;     ///< each behind those it needs
+  std::vector<AcrossDerived> across;  ///< each behind those it needs
+  std::vector<LevelChange> levels;
   std::filesystem::path previous_store;  ///< of last year's job; empty: last year is not known
   xlsx::Limits limits;  ///< of a submission; the office's own files keep to the defaults
 

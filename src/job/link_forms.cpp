@@ -12,6 +12,15 @@ namespace {
 using formula::Derived;
 using mapping::FarName;
 
+/// A rule that is switched off needs nothing.
+void forget_far_names_of_rules_off(mapping::Mapping& mapping) {
+  std::erase_if(mapping.far_names, [&](const FarName& far) {
+    const auto& rules = mapping.definitions.rules;
+    return std::any_of(rules.begin(), rules.end(),
+                       [&](const formula::Rule& rule) { return rule.off && rule.id == far.rule; });
+  });
+}
+
 std::vector<Mistake> unknown_forms(const Job& job) {
   std::vector<std::string> ids;
   for (const JobForm& form : job.forms) ids.push_back(form.mapping.id());
@@ -31,14 +40,15 @@ std::vector<Mistake> unknown_forms(const Job& job) {
       if (!near.empty()) {
         hint = say("是不是 {}？", "did you mean {}?", near);
       } else if (!far.rule.empty()) {
-        hint = say("请在 huizong.toml 里加上这张表的 [[form]]，或在 [audit] levels 里把 {} 设为 off",
-                   "add a [[form]] for it to huizong.toml, or set {} to off in the levels of "
-                   "[audit]",
-                   far.rule);
+        hint =
+            say("请在 huizong.toml 里加上这张表的 [[form]]，或在 [audit] levels 里把 {} 设为 off",
+                "add a [[form]] for it to huizong.toml, or set {} to off in the levels of "
+                "[audit]",
+                far.rule);
       }
-      mistakes.push_back({far.place,
-                          say("本次任务没有 id 为 {} 的表", "no form of this job has the id {}", id),
-                          std::move(hint)});
+      mistakes.push_back(
+          {far.place, say("本次任务没有 id 为 {} 的表", "no form of this job has the id {}", id),
+           std::move(hint)});
     }
   }
   return mistakes;
@@ -94,10 +104,9 @@ class Order {
   void circle(std::size_t form, const Derived& derived) {
     Mistake mistake;
     mistake.place.file = job_.forms[form].mapping.file.generic_string();
-    mistake.message =
-        say("{}!{} 要用的数又要用它自己，算不出来",
-            "{}!{} needs figures that need it themselves, and cannot be computed",
-            job_.forms[form].mapping.id(), derived.path());
+    mistake.message = say("{}!{} 要用的数又要用它自己，算不出来",
+                          "{}!{} needs figures that need it themselves, and cannot be computed",
+                          job_.forms[form].mapping.id(), derived.path());
     mistake.hint = {"两张表的派生不能互相引用，请改写其中一个",
                     "derived figures of two forms cannot need each other: rewrite one of them"};
     mistakes_.push_back(std::move(mistake));
@@ -111,6 +120,7 @@ class Order {
 }  // namespace
 
 std::vector<Mistake> link_forms(Job& job) {
+  for (JobForm& form : job.forms) forget_far_names_of_rules_off(form.mapping);
   std::vector<Mistake> mistakes = unknown_forms(job);
   for (JobForm& form : job.forms) {
     for (const JobForm& target : job.forms) {

@@ -103,16 +103,14 @@ bool Aligner::ambiguous(const RowPlaces& places, int label, Missing& missing) co
 std::vector<CellRef> Aligner::places_of(const std::string& text) const {
   std::vector<CellRef> found;
   for (std::size_t i = 0; i < labels_.labels().size(); ++i) {
-    const Label& label = labels_.labels()[i];
-    if (fold_label(label.text) != text) continue;
-    for (const xlsx::Cell& cell : sheet_.sheet().cells) {
-      if (cell.type != xlsx::CellType::Text || found.size() >= kMostCandidates) continue;
-      const std::string key = label_key(cell.text, matcher_.year());
-      if (std::find(label.keys.begin(), label.keys.end(), key) == label.keys.end()) continue;
+    if (fold_label(labels_.labels()[i].text) != text) continue;
+    const int label = static_cast<int>(i);
+    for (const CellRef cell : matcher_.said_at(label)) {
+      if (found.size() >= kMostCandidates) break;
       const bool anothers = std::any_of(words_.begin(), words_.end(), [&](const auto& word) {
-        return word.first != static_cast<int>(i) && word.second.first == cell.ref;
+        return word.first != label && word.second.first == cell;
       });
-      if (!anothers) found.push_back(cell.ref);
+      if (!anothers) found.push_back(cell);
     }
   }
   return found;

@@ -1,5 +1,7 @@
 #include "mapping/mapping.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "mapping/has_money.h"
 #include "mapping/load/far_names.h"
@@ -149,6 +151,12 @@ void read_mapping(const TomlValue& root, Draft& draft) {
 }
 
 }  // namespace
+
+bool FigureRows::is_part(std::size_t column) const {
+  return std::any_of(codes.begin(), codes.end(), [&](const SplitCode& code) {
+    return column >= code.first && column < code.first + code.count;
+  });
+}
 
 std::vector<const FigureRows*> Mapping::rows() const {
   std::vector<const FigureRows*> rows;

@@ -59,6 +59,7 @@ struct Grid {
   Typing typing;
   std::map<std::string, Typing> types;  ///< by column name, where it differs
   bool required = false;
+  bool unlabelled = false;  ///< its rows have no words beside them: they stand under the headings
   std::optional<model::MoneyUnit> money = {};  ///< likewise
 };
 
@@ -76,10 +77,22 @@ struct Column {
   bool required = false;
 };
 
+/// A code that the form splits over several columns (类、款、项), read as one figure. Its parts are
+/// columns as well, <name>.1 and so on: each is read, kept and filled in where it stands.
+struct SplitCode {
+  std::string name;
+  std::size_t first = 0;  ///< into FigureRows::columns
+  std::size_t count = 0;
+  bool required = false;
+};
+
 /// What is read row by row, and what `each` goes through: a variable block, or prose that repeats.
 struct FigureRows {
   std::string name;
   std::vector<Column> columns;
+  std::vector<SplitCode> codes = {};
+
+  bool is_part(std::size_t column) const;  ///< of a code
 };
 
 /// 变长块: rows of unknown number.

@@ -111,9 +111,8 @@ const Submission& FigureSource::in_money(const Submission& s, MoneyUnit unit) co
   copy.money = unit;
   const Decimal times = in_yuan(s.money) / in_yuan(unit);
   // 元 to 万元 is four decimals more, and back four less: units are powers of ten.
-  const int digits = times < Decimal(1)
-                         ? times.decimals().value_or(0)
-                         : -(Decimal(1) / times).decimals().value_or(0);
+  const int digits = times < Decimal(1) ? times.decimals().value_or(0)
+                                        : -(Decimal(1) / times).decimals().value_or(0);
   for (auto& [path, figure] : copy.figures) convert(figure, times, digits);
   for (auto& [name, table] : copy.tables) {
     for (TableRow& row : table.rows) {

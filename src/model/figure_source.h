@@ -38,8 +38,8 @@ class FigureSource {
   std::map<std::pair<bool, UnitForm>, std::vector<const Submission*>> submissions_;
   bool has_last_year_;
   std::set<UnitForm> owed_;
-  std::set<UnitForm> undecided_;    ///< an item came several times and differs
-  std::set<std::string> unread_;    ///< units of which some file could not be read
+  std::set<UnitForm> undecided_;  ///< an item came several times and differs
+  std::set<std::string> unread_;  ///< units of which some file could not be read
   mutable std::map<std::pair<const Submission*, MoneyUnit>, Submission> converted_;
 };
 

@@ -39,7 +39,7 @@ struct Submission {
   std::string file;              ///< relative to the job
   std::string sheet;             ///< "" of a form of several
   MoneyUnit money = MoneyUnit::WanYuan;  ///< of every amount in it
-  std::optional<CellRef> cell;   ///< where it begins, of several on one sheet
+  std::optional<CellRef> cell;           ///< where it begins, of several on one sheet
   /// Everything that is one cell, and the derived figures, by path. A figure the mapping names but
   /// that could not be aligned is absent.
   std::map<std::string, Figure> figures;

@@ -1,32 +1,18 @@
 #include "report/filled_form.h"
 
 #include <algorithm>
-#include <set>
 
 #include "base/file.h"
-#include "base/text.h"
 #include "formula/print.h"
 #include "report/form_formulas.h"
 #include "report/form_input.h"
 #include "report/form_places.h"
 #include "report/form_rows.h"
+#include "report/output_names.h"
 #include "xlsx/patcher.h"
 
 namespace huizong::report {
 namespace {
-
-constexpr int kMostItemChars = 40;  // of a file name; what is cut off is told apart by a digest
-
-/// Signs that Windows does not allow in a file name become _.
-std::string file_name_part(std::string_view text) {
-  std::string name;
-  for (const char c : trimmed(text)) {
-    const bool illegal = std::string_view("\\/:*?\"<>|").find(c) != std::string_view::npos;
-    name += illegal || static_cast<unsigned char>(c) < 0x20 ? '_' : c;
-  }
-  if (char_count(name) <= kMostItemChars) return name;
-  return first_chars(name, kMostItemChars) + "~" + sha256(text).substr(0, 6);
-}
 
 /// Without .xlsx.
 std::string path_of(const job::Job& job, const mapping::Mapping& mapping,
@@ -38,15 +24,6 @@ std::string path_of(const job::Job& job, const mapping::Mapping& mapping,
   return "输出/填表/" + folder + name;
 }
 
-/// What two names are the same by on Windows.
-std::string folded_case(const std::string& path) {
-  std::string folded = fold_width(path);
-  for (char& c : folded) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return folded;
-}
-
 class FormFiller {
  public:
   FormFiller(const mapping::Mapping& mapping, const model::Submission& submission)
@@ -56,6 +33,18 @@ class FormFiller {
         form_(read_file(mapping.template_file)) {}
 
   std::string fill() {
+    try {
+      return filled();
+    } catch (const Error& refused) {
+      throw Unfilled(form_name(), rows_asked(), refused.message());
+    }
+  }
+
+ private:
+  using Place =
+      std::pair<std::size_t, CellRef>;  // the template's sheet, and a cell of the filled form
+
+  std::string filled() {
     resize_blocks();
     for (const auto& [path, cell] : places_.cells()) fill_cell(path, cell);
     for (const auto& table : mapping_.tables()) fill_table(table);
@@ -66,9 +55,25 @@ class FormFiller {
     return form_.package();
   }
 
- private:
-  using Place =
-      std::pair<std::size_t, CellRef>;  // the template's sheet, and a cell of the filled form
+  Message form_name() const {
+    const std::string item = submission_.key.item.empty() ? "" : "（" + submission_.key.item + "）";
+    return say("{} {}的《{}》{}", "{2}{3} of {0} {1}", submission_.key.unit, submission_.unit_name,
+               mapping_.title(), item);
+  }
+
+  /// Of the blocks that have not as many rows as the template prints.
+  Message rows_asked() const {
+    Message all;
+    for (const FormBlock& block : places_.blocks()) {
+      if (block.rows == block.sample_rows()) continue;
+      const Message one =
+          say("“{}”要 {} 行，表样有 {} 行", "\"{}\" needs {} rows, the template has {}",
+              block.tables, block.rows, block.sample_rows());
+      all.zh += (all.empty() ? "" : "；") + one.zh;
+      all.en += (all.en.empty() ? "" : "; ") + one.en;
+    }
+    return all;
+  }
 
   /// From the bottom up: what stands above keeps the blank form's addresses.
   void resize_blocks() {
@@ -199,14 +204,11 @@ class FormFiller {
 std::vector<std::string> filled_paths(const job::Job& job,
                                       const std::vector<model::Submission>& submissions) {
   std::vector<std::string> paths;
-  std::set<std::string> taken;
+  OutputPaths taken;
   for (const model::Submission& s : submissions) {
     const auto form = std::find_if(job.forms.begin(), job.forms.end(),
                                    [&](const auto& f) { return f.mapping.id() == s.key.form; });
-    std::string path = path_of(job, form->mapping, s);
-    if (!taken.insert(folded_case(path)).second) path += "~" + sha256(s.key.item).substr(0, 6);
-    taken.insert(folded_case(path));
-    paths.push_back(path + ".xlsx");
+    paths.push_back(taken.unique(path_of(job, form->mapping, s), s.key.item) + ".xlsx");
   }
   return paths;
 }

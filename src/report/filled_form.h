@@ -10,6 +10,7 @@
 #include "job/job.h"
 #include "model/submission.h"
 #include "report/output.h"
+#include "report/unfilled.h"
 
 namespace huizong::report {
 
@@ -19,8 +20,8 @@ namespace huizong::report {
 std::vector<std::string> filled_paths(const job::Job& job,
                                       const std::vector<model::Submission>& submissions);
 
-/// 输出/填表/<编码>_<单位>[_<项目>].xlsx. Throws Error where the template cannot bear the figures
-/// (it names the construct), xlsx::Unreadable where it cannot be read.
+/// 输出/填表/<编码>_<单位>[_<项目>].xlsx. Throws Unfilled where the template cannot bear the
+/// figures (it names the construct), xlsx::Unreadable where it cannot be read.
 Output filled_form(const job::Job& job, const mapping::Mapping& mapping,
                    const model::Submission& submission);
 

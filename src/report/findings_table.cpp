@@ -11,12 +11,12 @@ namespace huizong::report {
 namespace {
 
 using model::Finding;
-using Cells = std::function<void(CellRef, const ListedFinding&)>;
+using Write = std::function<void(CellRef, const ListedFinding&)>;
 
 struct FindingColumn {
   const char* heading;
   Bounds bounds;
-  Cells write;
+  Write write;
 };
 
 const mapping::Mapping* mapping_of(const job::Job& job, const std::string& form) {
@@ -55,12 +55,20 @@ std::string level_of(const Finding& f) {
   return (f.trial ? "试行·" : "") + name_of(f.level).zh;
 }
 
+struct Kind {
+  Causes causes = Causes::Numbered;
+  bool one_file = false;  ///< the unit and the file go without saying
+  Cells cells = Cells::Named;
+};
+
 class Table {
  public:
-  Table(Sheet& sheet, const job::Job& job, const model::RunResult& result, Causes causes)
-      : sheet_(sheet), job_(job) {
+  Table(Sheet& sheet, const job::Job& job, const std::vector<ListedFinding>& findings, Kind kind)
+      : sheet_(sheet), job_(job), findings_(findings) {
+    const Causes causes = kind.causes;
     const auto any = [&](auto&& holds) {
-      return std::any_of(result.findings.begin(), result.findings.end(), holds);
+      return std::any_of(findings.begin(), findings.end(),
+                         [&](const ListedFinding& l) { return holds(*l.finding); });
     };
     if (causes == Causes::Numbered) {
       add(
@@ -84,12 +92,7 @@ class Table {
                           sheet_.text(cell, level_of(*l.finding),
                                       looks::leveled(looks::centered(), l.finding->level));
                         }});
-    add(
-        "单位编码", {7, 16}, [](const ListedFinding& l) { return l.finding->unit.code; },
-        looks::centered());
-    add(
-        "单位名称", {10, 14}, [](const ListedFinding& l) { return l.finding->unit.name; },
-        looks::text());
+    if (!kind.one_file) add_unit();
     if (any([](const Finding& f) { return !f.item.empty(); })) {
       add(
           "项目", {10, 22}, [](const ListedFinding& l) { return l.finding->item; }, looks::text());
@@ -98,18 +101,22 @@ class Table {
       add(
           "报表", {10, 18}, [this](const ListedFinding& l) { return title_of(*l.finding); },
           looks::text());
-    add(
-        "文件", {12, 18}, [](const ListedFinding& l) { return l.finding->place.file; },
-        looks::text());
+    if (!kind.one_file) {
+      add(
+          "文件", {12, 18}, [](const ListedFinding& l) { return l.finding->place.file; },
+          looks::text());
+    }
     add(
         "工作表", {6, 10}, [](const ListedFinding& l) { return l.finding->place.sheet; },
         looks::text());
-    add(
-        "单元格", {7, 9},
-        [](const ListedFinding& l) {
-          return l.finding->place.cell ? to_string(*l.finding->place.cell) : "";
-        },
-        looks::centered());
+    columns_.push_back({"单元格", {7, 9}, [this, kind](CellRef cell, const ListedFinding& l) {
+                          const Location& place = l.finding->place;
+                          const auto address = place.cell ? to_string(*place.cell) : "";
+                          if (kind.cells == Cells::Named || !place.cell)
+                            return sheet_.text(cell, address, looks::centered());
+                          sheet_.link(cell, place.sheet, *place.cell, address,
+                                      looks::linked(looks::centered()));
+                        }});
     add(
         "公式编号", {10, 14}, [](const ListedFinding& l) { return l.finding->rule; },
         looks::text());
@@ -142,7 +149,7 @@ class Table {
         "依据", {8, 18}, [](const ListedFinding& l) { return l.finding->cite; }, looks::text());
   }
 
-  CellRange write(int row, const std::vector<ListedFinding>& findings) {
+  CellRange write(int row) {
     std::vector<std::string> names;
     const int count = static_cast<int>(columns_.size());
     for (int col = 0; col < count; ++col) {
@@ -151,12 +158,12 @@ class Table {
     }
     const int heading = row;
     sheet_.headings({row, 0}, names);
-    for (const ListedFinding& finding : findings) {
+    for (const ListedFinding& finding : findings_) {
       ++row;
       for (int col = 0; col < count; ++col)
         columns_[static_cast<std::size_t>(col)].write({row, col}, finding);
     }
-    if (findings.empty()) {
+    if (findings_.empty()) {
       ++row;
       sheet_.merged({{row, 0}, {row, count - 1}}, "没有审核结果。", looks::text());
     }
@@ -170,6 +177,15 @@ class Table {
         {heading, bounds,
          [this, text = std::move(text), style = std::move(style)](
              CellRef cell, const ListedFinding& l) { sheet_.text(cell, text(l), style); }});
+  }
+
+  void add_unit() {
+    add(
+        "单位编码", {7, 16}, [](const ListedFinding& l) { return l.finding->unit.code; },
+        looks::centered());
+    add(
+        "单位名称", {10, 14}, [](const ListedFinding& l) { return l.finding->unit.name; },
+        looks::text());
   }
 
   void value(CellRef cell, const Finding& f, const model::Value& v) {
@@ -190,6 +206,7 @@ class Table {
 
   Sheet& sheet_;
   const job::Job& job_;
+  const std::vector<ListedFinding>& findings_;
   std::vector<FindingColumn> columns_;
 };
 
@@ -197,7 +214,13 @@ class Table {
 
 CellRange write_findings(Sheet& sheet, int row, const job::Job& job, const model::RunResult& result,
                          Causes causes) {
-  return Table(sheet, job, result, causes).write(row, listed(result.findings, job.units));
+  const auto findings = listed(result.findings, job.units);
+  return Table(sheet, job, findings, {.causes = causes}).write(row);
+}
+
+CellRange write_slip_findings(Sheet& sheet, int row, const job::Job& job,
+                              const std::vector<ListedFinding>& findings, Cells cells) {
+  return Table(sheet, job, findings, {.one_file = true, .cells = cells}).write(row);
 }
 
 }  // namespace huizong::report

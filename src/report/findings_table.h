@@ -2,8 +2,11 @@
 
 #pragma once
 
+#include <vector>
+
 #include "job/job.h"
 #include "model/run_result.h"
+#include "report/finding_list.h"
 #include "report/sheet.h"
 
 namespace huizong::report {
@@ -16,5 +19,11 @@ enum class Causes {
 /// From column A on; sets the bounds of the columns it fills. The range includes the headings.
 CellRange write_findings(Sheet& sheet, int row, const job::Job& job, const model::RunResult& result,
                          Causes causes);
+
+enum class Cells { Named, Linked };  ///< the cell's address as text, or leading to the cell
+
+/// The same of one workbook, numbered, without the columns that say which it is.
+CellRange write_slip_findings(Sheet& sheet, int row, const job::Job& job,
+                              const std::vector<ListedFinding>& findings, Cells cells);
 
 }  // namespace huizong::report

@@ -29,7 +29,8 @@ std::vector<FormBlock> blocks_of(const mapping::SheetForm& sheet, const xlsx::Sh
                          : std::max(1, static_cast<int>(found->second.rows.size()));
     std::set<int> columns;
     for (const auto& column : table.columns) columns.insert(column.col);
-    blocks.push_back({sheet.at, table.first_row, table.last_row, rows, std::move(columns)});
+    blocks.push_back(
+        {sheet.at, table.first_row, table.last_row, rows, std::move(columns), table.name});
   }
   for (const auto& area : mapping::text_areas(sheet)) {
     const auto text = submission.texts.find(area.name);
@@ -52,6 +53,7 @@ std::vector<FormBlock> blocks_of(const mapping::SheetForm& sheet, const xlsx::Sh
     other.last_row = std::max(other.last_row, block.last_row);
     other.rows = end - other.first_row;
     other.columns.insert(block.columns.begin(), block.columns.end());
+    other.tables += "、" + block.tables;
   }
   return apart;
 }

@@ -40,6 +40,9 @@ struct FormBlock {
   int last_row = 0;
   int rows = 1;                ///< how many the filled form has
   std::set<int> columns = {};  ///< that take figures: their vertical groups are the submission's
+  std::string tables = {};     ///< their names, "绩效指标、资金明细"
+
+  int sample_rows() const { return last_row - first_row + 1; }
 };
 
 /// Free text of the form, a paragraph a cell.

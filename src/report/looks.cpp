@@ -1,5 +1,8 @@
 #include "report/looks.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace huizong::report::looks {
 namespace {
 
@@ -7,7 +10,7 @@ using xlsx::Horizontal;
 using xlsx::Style;
 
 constexpr std::uint32_t kGrey = 0xE7E6E6, kMuted = 0x7F7F7F, kRed = 0xC00000, kAmber = 0x9C5700,
-                        kViolet = 0x5B2C83;
+                        kViolet = 0x5B2C83, kBlue = 0x0563C1;
 
 Style with_font(const char* font, double size) {
   Style s;
@@ -104,6 +107,10 @@ Style alarmed(Style s) {
   s.color = kRed;
   return s;
 }
+Style linked(Style s) {
+  s.color = kBlue;
+  return s;
+}
 Style indented(Style s, int level) {
   s.indent = level;
   return s;
@@ -124,6 +131,12 @@ Style leveled(Style s, Severity level) {
       break;
   }
   return s;
+}
+
+std::uint32_t grade_tint(std::size_t at, std::size_t count) {
+  constexpr std::uint32_t kTints[] = {0xE2EFDA, 0xDDEBF7, 0xFFF2CC, 0xFCE4D6};
+  constexpr std::size_t kLast = std::size(kTints) - 1;
+  return at + 1 == count ? kTints[kLast] : kTints[std::min(at, kLast - 1)];
 }
 
 }  // namespace huizong::report::looks

@@ -25,8 +25,12 @@ xlsx::Style bold(xlsx::Style style);
 xlsx::Style muted(xlsx::Style style);    ///< a unit that is not in
 xlsx::Style alarmed(xlsx::Style style);  ///< what must be noticed: bold and dark red, so it also
                                          ///< shows in black and white
+xlsx::Style linked(xlsx::Style style);   ///< leads somewhere: blue, as everywhere
 xlsx::Style indented(xlsx::Style style, int level);
 xlsx::Style leveled(xlsx::Style style,
                     Severity level);  ///< the colour of 错误, 警告, 提示, 未能检查
+
+/// Behind a grade, the best of `count` first: green, blue, yellow, red, light enough to read on.
+std::uint32_t grade_tint(std::size_t at, std::size_t count);
 
 }  // namespace huizong::report::looks

@@ -8,7 +8,7 @@
 namespace huizong::report {
 
 struct Output {
-  std::string kind;   ///< "summary" "filled" "findings"; stable, for programs
+  std::string kind;   ///< "summary" "filled" "findings" "return"; stable, for programs
   std::string path;   ///< relative to the job, with /
   std::string bytes;  ///< the whole .xlsx; the same input gives the same bytes
 };

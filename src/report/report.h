@@ -6,4 +6,5 @@
 #include "report/filled_form.h"
 #include "report/findings.h"
 #include "report/output.h"
+#include "report/return_slip.h"
 #include "report/summary.h"

@@ -27,9 +27,11 @@ std::string expression_of(const formula::Rule& rule) {
   std::string text = formula::to_text(rule.test);
   if (rule.when) text += "\n适用：" + formula::to_text(rule.when);
   if (!rule.each_names.empty()) text += "\n$ 依次为：" + joined(rule.each_names);
+  if (!rule.each_values.empty()) text += "\n$1 依次为：" + joined(rule.each_values);
   if (!rule.each_table.empty()) {
-    text += rule.each_column.empty() ? "\n逐行：" + rule.each_table
-                                     : "\n按组：" + rule.each_table + "/" + rule.each_column;
+    text += rule.each_columns.empty()
+                ? "\n逐行：" + rule.each_table
+                : "\n按组：" + rule.each_table + "/" + joined(rule.each_columns);
   }
   return text;
 }
@@ -95,11 +97,19 @@ std::string say_of(const formula::Rule& rule) {
   std::string say = rule.each_names.empty()
                         ? rule.say
                         : replaced(rule.say, "{$}", "各项（" + joined(rule.each_names) + "）");
+  if (!rule.each_values.empty())
+    say = replaced(say, "{$1}", "各值（" + joined(rule.each_values) + "）");
   std::erase_if(say, [](char c) { return c == '{' || c == '}'; });
   return say;
 }
 
 }  // namespace
+
+std::string name_of_level(const std::string& word) {
+  if (word == "off") return "停用";
+  if (word == "trial") return "试行·提示";
+  return word == "error" ? "错误" : word == "warning" ? "警告" : "提示";
+}
 
 std::vector<CatalogueEntry> rule_catalogue(const job::Job& job, const model::RunResult& result) {
   std::vector<CatalogueEntry> entries;
@@ -124,8 +134,16 @@ std::vector<CatalogueEntry> rule_catalogue(const job::Job& job, const model::Run
       const std::string id = definitions.form + "-D-" + derived.name;
       std::string expression = derived.reported + " = " + formula::to_text(derived.expr);
       if (!derived.bands.empty()) expression += " 的档次";
-      entries.push_back({definitions.title, id, "错误", say_of_implied(definitions.form, id),
-                         expression, "", take(id)});
+      entries.push_back({definitions.title, id, name_of_level("error"),
+                         say_of_implied(definitions.form, id), expression, "", take(id)});
+    }
+  }
+  for (const job::LevelChange& change : job.levels) {
+    for (CatalogueEntry& entry : entries) {
+      if (entry.id != change.rule) continue;
+      entry.level =
+          name_of_level(change.to) + "（原为" + name_of_level(change.from) + "，任务调整）";
+      entry.cite += (entry.cite.empty() ? "" : "；") + change.why;
     }
   }
   std::map<std::string, std::optional<model::CheckCount>> others(counts.begin(), counts.end());

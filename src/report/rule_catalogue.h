@@ -24,6 +24,9 @@ struct CatalogueEntry {
   std::optional<model::CheckCount> count;
 };
 
+/// "停用" of "off", "试行·提示" of "trial": a level as a job file writes it.
+std::string name_of_level(const std::string& word);
+
 /// The mappings' own rules in their order, then the implied ones: 派生数 compared with what was
 /// reported, whatever else was counted, and what else the findings name.
 std::vector<CatalogueEntry> rule_catalogue(const job::Job& job, const model::RunResult& result);

@@ -55,6 +55,12 @@ void Sheet::blank(CellRef cell, const xlsx::Style& style) {
   last_row_ = std::max(last_row_, cell.row);
 }
 
+void Sheet::link(CellRef cell, std::string_view sheet, CellRef to, std::string_view text,
+                 const xlsx::Style& style) {
+  writer_.link(cell, sheet, to, text, book_.style(style));
+  measure({cell, cell}, text, style);
+}
+
 void Sheet::merged(CellRange range, std::string_view text, const xlsx::Style& style) {
   writer_.merged(range, text, book_.style(style));
   wrapped_.push_back({range, std::string(text), style.size, style.indent});

@@ -30,6 +30,9 @@ class Sheet {
   void formula(CellRef cell, std::string_view formula, std::string_view value,
                const xlsx::Style& style);
   void blank(CellRef cell, const xlsx::Style& style);
+  /// A text that leads to a cell of a sheet of the same workbook.
+  void link(CellRef cell, std::string_view sheet, CellRef to, std::string_view text,
+            const xlsx::Style& style);
   /// Never widens a column: the text is wrapped over the width the range has in the end.
   void merged(CellRange range, std::string_view text, const xlsx::Style& style);
   /// Framed headings side by side from a cell on; each may take two lines.

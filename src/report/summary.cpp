@@ -3,6 +3,7 @@
 #include "report/findings_table.h"
 #include "report/intake_tables.h"
 #include "report/looks.h"
+#include "report/output_names.h"
 #include "report/summary_cover.h"
 #include "report/summary_notes.h"
 #include "report/summary_sheet.h"
@@ -10,16 +11,6 @@
 
 namespace huizong::report {
 namespace {
-
-/// A job's name as part of a file name: what Windows does not allow becomes _.
-std::string file_name(std::string name) {
-  for (char& c : name) {
-    if (static_cast<unsigned char>(c) < 0x20 ||
-        std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos)
-      c = '_';
-  }
-  return name;
-}
 
 void write_findings_sheet(Sheet& sheet, const job::Job& job, const model::RunResult& result) {
   const CellRange table = write_findings(sheet, 2, job, result, Causes::Numbered);
@@ -69,7 +60,7 @@ Output summary_workbook(const job::Job& job, const model::RunResult& result) {
     Sheet sheet(book, form.mapping.title(), names);
     SheetNotes note{form.mapping.title(), table.columns().not_live(),
                     table.columns().without_total()};
-    write_summary_sheet(sheet, table, job.year, note.not_live);
+    write_summary_sheet(sheet, table, result, job.year, note.not_live);
     notes.push_back(std::move(note));
   }
 
@@ -80,7 +71,7 @@ Output summary_workbook(const job::Job& job, const model::RunResult& result) {
   Sheet explanation(book, "编制说明", names);
   write_notes(explanation, job, result, notes);
 
-  return {"summary", "输出/" + file_name(job.name) + "汇总表.xlsx", book.package()};
+  return {"summary", "输出/" + file_name_part(job.name) + "汇总表.xlsx", book.package()};
 }
 
 }  // namespace huizong::report

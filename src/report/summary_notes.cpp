@@ -93,6 +93,9 @@ class Notes {
                               n.title, joined(n.without_total)));
       }
     }
+    for (const job::LevelChange& change : job_.levels)
+      paragraph(fmt::format("{}. 任务把公式 {} 的级别由“{}”改为“{}”：{}。", number++, change.rule,
+                            name_of_level(change.from), name_of_level(change.to), change.why));
     ++row_;
   }
 

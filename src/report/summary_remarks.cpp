@@ -96,9 +96,10 @@ int SummaryTable::owed(model::Standing standing) const {
       owed_.begin(), owed_.end(), [&](const model::Owed& o) { return o.standing == standing; }));
 }
 
-int SummaryTable::counted() const {
-  return static_cast<int>(
-      std::count_if(rows_.begin(), rows_.end(), [](const UnitRow& r) { return r.counted(); }));
+int SummaryTable::counted(const std::string* department) const {
+  return static_cast<int>(std::count_if(rows_.begin(), rows_.end(), [department](const UnitRow& r) {
+    return r.counted() && (!department || r.department == *department);
+  }));
 }
 
 int SummaryTable::kept_out() const {

@@ -6,7 +6,8 @@
 #include "model/display.h"
 #include "report/grade_counts.h"
 #include "report/looks.h"
-#include "report/substitute.h"
+#include "report/source_links.h"
+#include "report/summary_totals.h"
 #include "xlsx/written_text.h"
 
 namespace huizong::report {
@@ -38,20 +39,15 @@ class RowCells : public formula::CellNames {
   int row_;
 };
 
-/// The cells of the totals row, by the names total_formula gives their pieces.
-class TotalCells : public formula::CellNames {
- public:
-  std::map<std::string, std::string> cells;
-  std::optional<std::string> place(const Expr& piece) const override {
-    const auto it = cells.find(formula::to_text(piece));
-    return it == cells.end() ? std::nullopt : std::optional(it->second);
-  }
-};
-
 class Writing {
  public:
-  Writing(Sheet& sheet, const SummaryTable& table, std::vector<std::string>& not_live)
-      : sheet_(sheet), table_(table), columns_(table.columns()), not_live_(not_live) {
+  Writing(Sheet& sheet, const SummaryTable& table, const model::RunResult& result,
+          std::vector<std::string>& not_live)
+      : sheet_(sheet),
+        table_(table),
+        columns_(table.columns()),
+        links_(result, table.rows().size() * table.columns().all().size()),
+        not_live_(not_live) {
     if (table.has_items()) {
       layout_.item = 3;
       layout_.department = 4;
@@ -64,6 +60,7 @@ class Writing {
   void frame(int year);
   void rows();
   void totals();
+  void subtotals();
   void grades();
   void finish();
 
@@ -71,7 +68,9 @@ class Writing {
   void unit_row(int row, int number, const UnitRow& unit);
   void cell(int row, std::size_t at, const UnitRow& unit);
   std::string row_formula(const Column& column, int row) const;
-  std::string total_formula(std::size_t at) const;
+  void total_cells(const TotalsRow& totals, const std::string* department);
+  void colours();
+  void difference(int first_row, int last_row);
   std::string uneven_remark(std::size_t at) const;
   void live(CellRef place, const std::string& formula, const Value& value, const Column& column,
             xlsx::Style style);
@@ -81,6 +80,7 @@ class Writing {
   Sheet& sheet_;
   const SummaryTable& table_;
   const SummaryColumns& columns_;
+  const SourceLinks links_;
   std::vector<std::string>& not_live_;
   SummaryLayout layout_;
   int next_row_ = 0;
@@ -137,6 +137,7 @@ void Writing::unit_row(int row, int number, const UnitRow& unit) {
   };
   sheet_.number({row, 0}, Decimal(number), look(looks::count()));
   sheet_.text({row, 1}, unit.unit.code, look(looks::centered()));
+  if (unit.submission) SourceLinks::whole(sheet_, {row, 2}, *unit.submission);
   sheet_.text({row, 2}, unit.unit.name, look(looks::text()));
   if (layout_.item >= 0) {
     sheet_.text({row, layout_.item}, unit.item, look(looks::text()));
@@ -214,44 +215,18 @@ void Writing::cell(int row, std::size_t at, const UnitRow& unit) {
   Value value = unit.values[at];
   if (column.kind == Column::Kind::Counted && !unit.counted()) value = model::NotAvailable{};
   const xlsx::Style style = style_of(column, value);
-  if (column.kind == Column::Kind::Value) return plain(place, value, style);
+  if (column.kind == Column::Kind::Value) {
+    const auto* name = std::get_if<formula::PathNode>(&column.value->what);
+    const auto* figure = name ? unit.submission->find(name->path.to_string()) : nullptr;
+    // A program may show where an empty cell leads instead of nothing.
+    const bool shows = model::number(value) || model::text(value);
+    if (figure && shows) links_.figure(sheet_, place, *figure);
+    return plain(place, value, style);
+  }
   live(place, row_formula(column, row), value, column, style);
 }
 
 // -- the totals row
-
-std::string Writing::total_formula(std::size_t at) const {
-  const Column& column = columns_.all()[at];
-  const std::size_t source = column.kind == Column::Kind::TotalOnly ? column.of : at;
-  const std::string range = layout_.range(layout_.column(source));
-  const std::string counted = layout_.range(layout_.counted());
-  const std::string numbers =
-      fmt::format("SUMPRODUCT(({})*ISNUMBER({}))", layout_.is_counted(), range);
-  switch (column.total) {
-    case Total::Sum:
-      return fmt::format("IF({}=0,\"\",SUMIF({},\"是\",{}))", numbers, counted, range);
-    case Total::Mean:
-      return fmt::format("IF({}=0,\"\",ROUND(AVERAGEIF({},\"是\",{}),{}))", numbers, counted, range,
-                         decimals_of_mean(column));
-    case Total::Count:
-      return fmt::format("SUMPRODUCT(({})*({}<>\"\"))", layout_.is_counted(), range);
-    case Total::None:
-      return "";
-    case Total::Ratio:
-      break;
-  }
-  const Column& rate = columns_.all()[source];
-  TotalCells cells;
-  const Expr over_totals = substitute(rate.printed, [&](const Expr& piece) -> Expr {
-    const auto operand = columns_.total_of(piece);
-    if (!operand) return nullptr;
-    const Expr name = named("合计的" + formula::to_text(piece));
-    cells.cells[formula::to_text(name)] =
-        to_string(CellRef{layout_.totals_row(), layout_.column(*operand)});
-    return name;
-  });
-  return formula::print_excel(over_totals, cells, rate.digits);
-}
 
 /// The total of a ratio is not to be quoted where a unit gave one of its figures only; what may be,
 /// is said beside it.
@@ -268,23 +243,29 @@ std::string Writing::uneven_remark(std::size_t at) const {
   return remark;
 }
 
-void Writing::totals() {
-  if (table_.rows().empty()) return;
-  const int row = layout_.totals_row();
-  sheet_.merged({{row, 0}, {row, layout_.department}}, "合计", looks::bold(looks::centered()));
+/// Over all rows, or those of one 主管部门.
+void Writing::total_cells(const TotalsRow& totals, const std::string* department) {
   for (std::size_t i = 0; i < columns_.all().size(); ++i) {
     const Column& column = columns_.all()[i];
-    const CellRef place{row, layout_.column(i)};
+    const CellRef place{totals.row, layout_.column(i)};
     xlsx::Style style = looks::bold(style_of(column, model::Blank{}));
     if (column.total == Total::Count) style = looks::bold(looks::count());
     if (column.total == Total::None) {
       sheet_.blank(place, style);
       continue;
     }
-    if (table_.uneven(i)) style = looks::alarmed(style);
-    live(place, total_formula(i), table_.total(i), column, style);
+    if (!department && table_.uneven(i)) style = looks::alarmed(style);
+    live(place, total_formula(columns_, layout_, i, totals), table_.total(i, department), column,
+         style);
   }
-  sheet_.blank({row, layout_.counted()}, looks::bold(looks::centered()));
+  sheet_.blank({totals.row, layout_.counted()}, looks::bold(looks::centered()));
+}
+
+void Writing::totals() {
+  if (table_.rows().empty()) return;
+  const int row = layout_.totals_row();
+  sheet_.merged({{row, 0}, {row, layout_.department}}, "合计", looks::bold(looks::centered()));
+  total_cells({row}, nullptr);
   std::string remarks =
       fmt::format("计入合计 {} {}", table_.counted(), table_.has_items() ? "份" : "家");
   if (!table_.complete()) remarks += "，不完整";
@@ -295,11 +276,72 @@ void Writing::totals() {
   next_row_ = row + 1;
 }
 
+/// 按主管部门小计, where there are several; and what they leave of the totals, which must be 0.
+void Writing::subtotals() {
+  const auto departments = table_.departments();
+  if (departments.size() < 2) return;
+  const int first = ++next_row_;
+  sheet_.merged({{first, 0}, {first, layout_.remarks()}}, "按主管部门小计", looks::section());
+  for (const std::string& department : departments) {
+    const int row = ++next_row_;
+    sheet_.merged({{row, 0}, {row, layout_.department - 1}}, "小计",
+                  looks::bold(looks::centered()));
+    sheet_.text({row, layout_.department}, department, looks::bold(looks::text()));
+    total_cells({row, "$" + column_name(layout_.department) + "$" + std::to_string(row + 1)},
+                &department);
+    sheet_.text({row, layout_.remarks()},
+                fmt::format("计入合计 {} {}", table_.counted(&department),
+                            table_.has_items() ? "份" : "家"),
+                looks::bold(looks::text()));
+  }
+  difference(first + 1, next_row_);
+  ++next_row_;
+}
+
+void Writing::difference(int first_row, int last_row) {
+  const int row = ++next_row_;
+  sheet_.merged({{row, 0}, {row, layout_.department}}, "核对：合计减各小计（应为 0）",
+                looks::muted(looks::centered()));
+  for (std::size_t i = 0; i < columns_.all().size(); ++i) {
+    const Column& column = columns_.all()[i];
+    const CellRef place{row, layout_.column(i)};
+    const auto style = looks::muted(style_of(column, model::Blank{}));
+    if (column.total != Total::Sum) {
+      sheet_.blank(place, style);
+      continue;
+    }
+    const std::string name = column_name(place.col);
+    sheet_.formula(place,
+                   fmt::format("ROUND(SUM({0}{1})-SUM({0}{2}:{0}{3}),6)", name,
+                               layout_.totals_row() + 1, first_row + 1, last_row + 1),
+                   Decimal(), style);
+  }
+  for (const int col : {layout_.counted(), layout_.remarks()}) {
+    sheet_.blank({row, col}, looks::muted(looks::centered()));
+  }
+}
+
 void Writing::grades() {
   if (table_.rows().empty()) return;
   for (std::size_t i = 0; i < columns_.visible(); ++i) {
     if (columns_.all()[i].kind == Column::Kind::Bands) {
       next_row_ = write_grade_counts(sheet_, next_row_ + 1, table_, layout_, i);
+    }
+  }
+}
+
+/// Bars behind rates, which are full at 100 %, and a tint for each grade.
+void Writing::colours() {
+  if (table_.rows().empty()) return;
+  for (std::size_t i = 0; i < columns_.visible(); ++i) {
+    const Column& column = columns_.all()[i];
+    const int col = layout_.column(i);
+    const CellRange cells{{SummaryLayout::kFirstRow, col}, {layout_.last_row, col}};
+    if (column.format.find('%') != std::string::npos) sheet_.writer().data_bars(cells, 1);
+    if (column.kind != Column::Kind::Bands) continue;
+    const auto& bands = column.derived->bands;
+    for (std::size_t n = 0; n < bands.size(); ++n) {
+      sheet_.writer().colour_text(cells, bands[n].label, looks::grade_tint(n, bands.size()));
     }
   }
 }
@@ -316,6 +358,8 @@ void Writing::finish() {
   sheet_.writer().repeat_rows(0, SummaryLayout::kHeadingRow);
   if (!table_.rows().empty())
     sheet_.writer().autofilter({{SummaryLayout::kHeadingRow, 0}, {layout_.last_row, last}});
+  colours();
+  sheet_.writer().protect();
   const int helpers = static_cast<int>(columns_.all().size()) - layout_.visible;
   if (helpers > 0) sheet_.fold(last + 1, last + helpers);
   sheet_.finish(0, last);
@@ -323,12 +367,13 @@ void Writing::finish() {
 
 }  // namespace
 
-void write_summary_sheet(Sheet& sheet, const SummaryTable& table, int year,
-                         std::vector<std::string>& not_live) {
-  Writing writing(sheet, table, not_live);
+void write_summary_sheet(Sheet& sheet, const SummaryTable& table, const model::RunResult& result,
+                         int year, std::vector<std::string>& not_live) {
+  Writing writing(sheet, table, result, not_live);
   writing.frame(year);
   writing.rows();
   writing.totals();
+  writing.subtotals();
   writing.grades();
   writing.finish();
 }

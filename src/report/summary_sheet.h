@@ -1,5 +1,6 @@
-// Lays one form's 汇总 sheet: heading, a row a unit, the totals row, the count
-// of each grade.
+// Lays one form's 汇总 sheet: heading, a row a unit, the totals row, subtotals by
+// 主管部门, the count of each grade. Figures lead to the cells they were read
+// from, and say where they were cleaned.
 
 #pragma once
 
@@ -12,7 +13,7 @@
 namespace huizong::report {
 
 /// `not_live` gains the columns whose formula Excel could not hold, so they stand as values.
-void write_summary_sheet(Sheet& sheet, const SummaryTable& table, int year,
-                         std::vector<std::string>& not_live);
+void write_summary_sheet(Sheet& sheet, const SummaryTable& table, const model::RunResult& result,
+                         int year, std::vector<std::string>& not_live);
 
 }  // namespace huizong::report

@@ -156,12 +156,22 @@ void SummaryTable::evaluate_rows() {
   }
 }
 
-Value SummaryTable::total(std::size_t at) const {
+Value SummaryTable::total(std::size_t at, const std::string* department) const {
   std::vector<const UnitRow*> rows;
   for (const UnitRow& row : rows_) {
-    if (row.counted()) rows.push_back(&row);
+    if (row.counted() && (!department || row.department == *department)) rows.push_back(&row);
   }
   return total_over(rows, at);
+}
+
+std::vector<std::string> SummaryTable::departments() const {
+  std::vector<std::string> found;
+  for (const UnitRow& row : rows_) {
+    if (std::find(found.begin(), found.end(), row.department) == found.end()) {
+      found.push_back(row.department);
+    }
+  }
+  return found;
 }
 
 Value SummaryTable::total_of_complete(std::size_t at) const {

@@ -34,15 +34,18 @@ class SummaryTable {
   /// have a row without figures.
   const std::vector<UnitRow>& rows() const { return rows_; }
   bool has_items() const { return has_items_; }
-  /// What the totals row holds in a column; n/a where nothing can be added up.
-  model::Value total(std::size_t column) const;
+  /// What the totals row holds in a column; n/a where nothing can be added up. Of one 主管部门
+  /// where it is given.
+  model::Value total(std::size_t column, const std::string* department = nullptr) const;
+  /// Those of the rows, in their order; "" is one too.
+  std::vector<std::string> departments() const;
   /// The same over the rows that count and lack nothing in that column: the ratio that may be
   /// quoted where total() is uneven.
   model::Value total_of_complete(std::size_t column) const;
   int counted_with(std::size_t column) const;  ///< how many rows those are
 
-  int owed(model::Standing standing) const;  ///< units of that standing
-  int counted() const;                       ///< rows
+  int owed(model::Standing standing) const;                    ///< units of that standing
+  int counted(const std::string* department = nullptr) const;  ///< rows
   int kept_out() const;
   int lacking() const;  ///< rows that count but lack a figure that is totalled
   /// "不完整：应报 24 家，已报 18 家……", or that everything is in.

@@ -12,6 +12,10 @@ std::vector<std::string> obstacles(const job::Job& job, const model::RunResult& 
     for (const auto& rule : form.mapping.definitions.rules) {
       if (rule.level != Severity::Error || rule.trial) lesser.insert(rule.id);
     }
+    for (const auto& derived : form.mapping.definitions.derived) {
+      if (derived.level != Severity::Error || derived.trial)
+        lesser.insert(form.mapping.id() + "-D-" + derived.name);
+    }
   }
   int unchecked = 0;
   for (const model::Finding& f : result.findings) {

@@ -95,7 +95,8 @@ struct Store::Impl {
 
 Store::Store(const std::filesystem::path& file, Access access) {
   std::error_code made;
-  if (access == Access::Write && file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), made);
+  if (access == Access::Write && file.has_parent_path())
+    std::filesystem::create_directories(file.parent_path(), made);
   if (made)
     throw WriteError(say("建不了文件夹 {}：{}。请检查能否写入。",
                          "Cannot make the folder {}: {}. Check that it can be written to.",
@@ -111,11 +112,12 @@ Store::Store(const std::filesystem::path& file, Access access) {
             "The store {} was written by a newer huizong. Upgrade, or delete it and run again.",
             file.string()));
   if (found < kVersion && !fresh)
-    throw Error(say("数据文件 {} 是旧版本的 huizong 写的，或不是 huizong 的。请把它删除，在它的任务里"
-                    "重新运行一次，它会从报送表重建。",
-                    "The store {} was written by an older huizong, or is not one of huizong's. "
-                    "Delete it and run its job again, which makes it anew from the submissions.",
-                    file.string()));
+    throw Error(
+        say("数据文件 {} 是旧版本的 huizong 写的，或不是 huizong 的。请把它删除，在它的任务里"
+            "重新运行一次，它会从报送表重建。",
+            "The store {} was written by an older huizong, or is not one of huizong's. "
+            "Delete it and run its job again, which makes it anew from the submissions.",
+            file.string()));
   if (fresh) {
     Transaction change(impl_->db);
     impl_->db.execute(kSchema);

@@ -118,45 +118,36 @@ bool Patcher::has_formula(std::size_t sheet, CellRef cell) const {
 
 void Patcher::merge(std::size_t sheet, CellRange range) {
   if (range.first == range.last) return;
-  const auto apart = [&](const CellRange& other) {
-    return other.last.row < range.first.row || other.first.row > range.last.row ||
-           other.last.col < range.first.col || other.first.col > range.last.col;
-  };
   for (const auto& table : impl_->filling.tables(sheet)) {
-    if (apart(table.area)) continue;
+    if (!meet(table.area, range)) continue;
     throw Error(say("表样“{}”不能合并 {}：它在表格（列表）“{}”里；请在表样中把表格转换为区域。",
                     "Cells {1} of the template's sheet \"{0}\" cannot be merged: they lie in the "
                     "table \"{2}\"; convert it to a range in the template.",
                     impl_->filling.name(sheet), to_string(range), table.name));
   }
   auto& tree = impl_->filling.sheet(sheet);
-  std::vector<CellRange> merges;
-  for (const auto& other : tree.merges()) {
+  const auto covered = tree.merges().meeting(range);
+  for (const auto& other : covered) {
     if (range.contains(other.first) && range.contains(other.last)) continue;
-    if (!apart(other)) {
-      throw Error(say("表样“{}”不能合并 {}：它与已合并的 {} 相交；请检查表样。",
-                      "Cells {1} of the template's sheet \"{0}\" cannot be merged: they cut into "
-                      "{2}; check the template.",
-                      impl_->filling.name(sheet), to_string(range), to_string(other)));
-    }
-    merges.push_back(other);
+    throw Error(say("表样“{}”不能合并 {}：它与已合并的 {} 相交；请检查表样。",
+                    "Cells {1} of the template's sheet \"{0}\" cannot be merged: they cut into "
+                    "{2}; check the template.",
+                    impl_->filling.name(sheet), to_string(range), to_string(other)));
   }
-  merges.push_back(range);
   for (int row = range.first.row; row <= range.last.row; ++row) {
     for (int col = range.first.col; col <= range.last.col; ++col) {
       if (CellRef{row, col} != range.first) impl_->filling.put(sheet, {row, col}, {});
     }
   }
-  tree.set_merges(std::move(merges));
+  for (const auto& other : covered) tree.remove_merge(other);
+  tree.add_merge(range);
 }
 
 void Patcher::unmerge(std::size_t sheet, CellRange range) {
   auto& tree = impl_->filling.sheet(sheet);
-  auto merges = tree.merges();
-  std::erase_if(merges, [&](const CellRange& m) {
-    return range.contains(m.first) && range.contains(m.last);
-  });
-  tree.set_merges(std::move(merges));
+  for (const auto& merge : tree.merges().meeting(range)) {
+    if (range.contains(merge.first) && range.contains(merge.last)) tree.remove_merge(merge);
+  }
 }
 
 void Patcher::raise_row(std::size_t sheet, int row, double points) {
@@ -172,10 +163,7 @@ double Patcher::column_width(std::size_t sheet, int col) const {
 }
 
 CellRange Patcher::extent(std::size_t sheet, CellRef cell) const {
-  for (const auto& merge : impl_->filling.sheet(sheet).merges()) {
-    if (merge.contains(cell)) return merge;
-  }
-  return {cell, cell};
+  return impl_->filling.sheet(sheet).merges().extent(cell);
 }
 
 CellLook Patcher::look(std::size_t sheet, CellRef cell) const {

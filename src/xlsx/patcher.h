@@ -36,8 +36,8 @@ bool is_error(std::string_view code);
 
 class Patcher {
  public:
-  explicit Patcher(std::string package,
-                   const Limits& limits = {});  ///< the .xlsx file's bytes; throws Unreadable
+  /// Takes the .xlsx file's bytes; throws Unreadable, also for macros or a digital signature.
+  explicit Patcher(std::string package, const Limits& limits = {});
   ~Patcher();
   Patcher(Patcher&&) noexcept;
 
@@ -53,7 +53,7 @@ class Patcher {
   /// where it touches one of the `regrouped` columns (the caller draws the groups anew by merge());
   /// any other stays, and grows or shrinks with the rows it ends on. A cloned row has the styles
   /// and formulas of the last one, and those of its texts and numbers that read the same in every
-  /// sample row.
+  /// sample row. No row of the block stays hidden.
   void resize_block(std::size_t sheet, RowSpan block, int count,
                     const std::set<int>& regrouped = {});
 

@@ -19,7 +19,7 @@ class Unreadable : public Error {
       : Error(std::move(message)), kind_(std::move(kind)), limit_(std::move(limit)) {}
   /// Stable word for programs: "missing" "empty" "lock" "xls" "et" "encrypted" "ods" "html" "xml"
   /// "csv" "not-workbook" (a zip, but of something else) "unknown" "truncated" "damaged" "limit"
-  /// "unsafe".
+  /// "unsafe" "unfillable" (only as a template).
   const std::string& kind() const { return kind_; }
   /// Which of the limits a "limit" is about, by its name in limits.h, for who reads under limits
   /// that can be set to say how; "" for all else, and where setting one would not help.

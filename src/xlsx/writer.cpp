@@ -14,7 +14,7 @@
 
 #include "base/file.h"
 #include "base/message.h"
-#include "xlsx/fill/quote_marks.h"
+#include "xlsx/writer_finish.h"
 #include "xlsx/writer_formats.h"
 #include "xlsx/written_text.h"
 
@@ -22,9 +22,10 @@ namespace huizong::xlsx {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr int kMaxFormula = 8192;  // Excel: characters of one formula
+constexpr int kMaxFormula = 8192;     // Excel: characters of one formula
 constexpr double kMaxHeight = 409.5;  // points
 constexpr std::uint8_t kPaperA4 = 9;
+constexpr lxw_color_t kBars = 0x9DC3E6;
 constexpr const char* kFooter = "&C&\"宋体,常规\"&10第 &P 页 共 &N 页";
 
 lxw_row_t row_of(CellRef cell) {
@@ -93,6 +94,13 @@ time_t created_at(const std::string& date) {
   return static_cast<time_t>(duration_cast<seconds>(day.time_since_epoch()).count());
 }
 
+/// 'sheet'!A1
+std::string quoted_place(std::string_view sheet, CellRef cell) {
+  std::string place = "'";
+  for (const char c : sheet) place += c == '\'' ? "''" : std::string(1, c);
+  return place + "'!" + to_string(cell);
+}
+
 }  // namespace
 
 // -- one sheet
@@ -102,6 +110,7 @@ struct SheetWriter::Impl {
   std::string name;
   lxw_workbook* book;
   WriterFormats& formats;
+  bool links_to_files = false;
 
   lxw_format* format(StyleId style) const { return formats.plain(style); }
   lxw_format* format_for(std::string_view text, StyleId style) const {
@@ -166,6 +175,28 @@ void SheetWriter::blank(CellRef cell, StyleId style) {
       worksheet_write_blank(impl_->sheet, row_of(cell), col_of(cell), impl_->format(style)), cell);
 }
 
+void SheetWriter::link(CellRef cell, std::string_view sheet, CellRef to, std::string_view text,
+                       StyleId style) {
+  const std::string target = "internal:" + quoted_place(sheet, to);
+  impl_->check(worksheet_write_url_opt(impl_->sheet, row_of(cell), col_of(cell), target.c_str(),
+                                       impl_->format(style), written_text(text).c_str(), nullptr),
+               cell);
+}
+
+void SheetWriter::link_to_file(CellRef cell, std::string_view path, std::string_view sheet,
+                               CellRef to) {
+  const auto target = "external:" + std::string(path) + "#" + quoted_place(sheet, to);
+  impl_->check(
+      worksheet_write_url(impl_->sheet, row_of(cell), col_of(cell), target.c_str(), nullptr), cell);
+  impl_->links_to_files = true;
+}
+
+void SheetWriter::comment(CellRef cell, std::string_view text) {
+  impl_->check(
+      worksheet_write_comment(impl_->sheet, row_of(cell), col_of(cell), written_text(text).c_str()),
+      cell);
+}
+
 void SheetWriter::merged(CellRange range, std::string_view text, StyleId style) {
   if (range.first == range.last) return this->text(range.first, text, style);
   const std::string fit = written_text(text);
@@ -200,6 +231,43 @@ void SheetWriter::autofilter(CellRange range) {
   impl_->check(worksheet_autofilter(impl_->sheet, row_of(range.first), col_of(range.first),
                                     row_of(range.last), col_of(range.last)),
                to_string(range));
+}
+
+void SheetWriter::data_bars(CellRange range, double full) {
+  lxw_conditional_format bars{};
+  bars.type = LXW_CONDITIONAL_DATA_BAR;
+  bars.min_rule_type = bars.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
+  bars.min_value = 0;
+  bars.max_value = full;
+  bars.bar_color = kBars;
+  impl_->check(
+      worksheet_conditional_format_range(impl_->sheet, row_of(range.first), col_of(range.first),
+                                         row_of(range.last), col_of(range.last), &bars),
+      to_string(range));
+}
+
+void SheetWriter::colour_text(CellRange range, std::string_view text, std::uint32_t fill) {
+  lxw_format* look = workbook_add_format(impl_->book);
+  format_set_bg_color(look, fill);
+  std::string wanted = "\"";
+  for (const char c : text) wanted += c == '"' ? "\"\"" : std::string(1, c);
+  wanted += '"';
+  lxw_conditional_format rule{};
+  rule.type = LXW_CONDITIONAL_TYPE_CELL;
+  rule.criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO;
+  rule.value_string = wanted.data();
+  rule.format = look;
+  impl_->check(
+      worksheet_conditional_format_range(impl_->sheet, row_of(range.first), col_of(range.first),
+                                         row_of(range.last), col_of(range.last), &rule),
+      to_string(range));
+}
+
+void SheetWriter::protect() {
+  lxw_protection allowed{};
+  allowed.format_cells = allowed.format_columns = allowed.format_rows = 1;
+  allowed.sort = allowed.autofilter = 1;
+  worksheet_protect(impl_->sheet, nullptr, &allowed);
 }
 
 void SheetWriter::repeat_rows(int first, int last) {
@@ -286,8 +354,10 @@ std::string Writer::package() {
                     "then try again.",
                     impl_->folder.path().string(), std::string(lxw_strerror(result))));
   }
-  std::string bytes = read_file(impl_->file);
-  return impl_->formats.any_quoted() ? with_quotes(std::move(bytes)) : bytes;
+  const bool links = std::any_of(impl_->sheets.begin(), impl_->sheets.end(),
+                                 [](const auto& sheet) { return sheet->impl_->links_to_files; });
+  return finished(read_file(impl_->file),
+                  {.quotes = impl_->formats.any_quoted(), .file_links = links});
 }
 
 }  // namespace huizong::xlsx

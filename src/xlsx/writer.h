@@ -27,6 +27,8 @@ namespace huizong::xlsx {
 
 enum class Horizontal { General, Left, Center, Right };
 
+inline constexpr int kMaxLinks = 65530;  ///< of one sheet; Excel's
+
 /// How a cell looks. Text is centred between top and bottom.
 struct Style {
   std::string font = "宋体";
@@ -63,9 +65,16 @@ class SheetWriter {
   void formula(CellRef cell, std::string_view formula, const Decimal& value, StyleId style);
   void formula(CellRef cell, std::string_view formula, std::string_view value, StyleId style);
   void blank(CellRef cell, StyleId style);
+  /// A text that leads to a cell of a sheet of the same workbook.
+  void link(CellRef cell, std::string_view sheet, CellRef to, std::string_view text, StyleId style);
   /// One text over the range, every cell of it in the style. A range of one cell is written
   /// plainly.
   void merged(CellRange range, std::string_view text, StyleId style);
+
+  /// The cell leads to a cell of a workbook beside this one; what it shows is written after it.
+  /// `path` is relative to the folder this workbook goes to, with /. At most kMaxLinks a sheet.
+  void link_to_file(CellRef cell, std::string_view path, std::string_view sheet, CellRef to);
+  void comment(CellRef cell, std::string_view text);
 
   void columns(int first, int last, const ColumnLook& look);
   void row_height(int row, double points);  ///< at most 409, which is all a row can have
@@ -73,6 +82,13 @@ class SheetWriter {
   void freeze(CellRef first_scrolling);   ///< rows above and columns left of it stay
   void autofilter(CellRange range);       ///< heading row included
   void repeat_rows(int first, int last);  ///< 顶端标题行, on every printed page
+  /// A bar behind each number, as long as it is large: empty at 0, full at `full`.
+  void data_bars(CellRange range, double full);
+  /// Fills the cells of the range that show exactly this text.
+  void colour_text(CellRange range, std::string_view text, std::uint32_t fill);
+  /// Cells cannot be typed into by mistake; no password, and filtering, sorting and widening go on
+  /// working.
+  void protect();
   void print_area(CellRange range);
   /// A4, sideways unless told, one page wide, centred, 第 x 页 共 y 页 at the foot.
   void page(bool landscape = true);

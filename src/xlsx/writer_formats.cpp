@@ -2,7 +2,7 @@
 
 #include <xlsxwriter.h>
 
-#include "xlsx/fill/quote_marks.h"
+#include "xlsx/writer_finish.h"
 
 namespace huizong::xlsx {
 namespace {

@@ -18,7 +18,7 @@ class WriterFormats {
   StyleId id(const Style& style, lxw_workbook* book);
   lxw_format* plain(StyleId style) const { return formats_.at(static_cast<std::size_t>(style)); }
   /// For a text that Excel would take for a formula, were somebody to edit the cell. The finished
-  /// package has to go through with_quotes().
+  /// package has to go through finished().
   lxw_format* quoted(StyleId style, lxw_workbook* book);
   bool any_quoted() const { return !quoted_.empty(); }
 

@@ -103,7 +103,8 @@ TEST_CASE("amounts of a form in 元 are compared in the form's own 万元", "[au
   const auto result = Run().with(in_yuan).rule(kSpent, "全年执行数应与部门决算一致").audit();
   CHECK(lines(result.findings) ==
         "G5: 提示 ZTZP-030: 全年执行数应与部门决算一致：填报 190.00，应为 190.005，差 -0.005"
-        "（小数位数较少，按填报的位数相符）（应为数取自 上报/101001_决算.xlsx › 支出决算表 › F12）\n");
+        "（小数位数较少，按填报的位数相符）（应为数取自 上报/101001_决算.xlsx › 支出决算表 › "
+        "F12）\n");
 }
 
 TEST_CASE("a form in 元 beside one in 万元 may differ by what 万元 leave open", "[audit]") {
@@ -139,9 +140,10 @@ TEST_CASE("a form that is missing leaves one finding a unit, the rest follow fro
   run.definitions.rules.push_back(
       rule("ZTZP-031", "资金.合计.全年预算数 >= BMJS!支出合计", "预算数不应小于决算支出"));
   run.definitions.mark_across();
-  CHECK(lines(run.audit().findings) ==
-        "G5: 未能检查 ZTZP-030: 全年执行数应与部门决算一致：未能检查，本单位的表 BMJS 未报或不能用\n"
-        "  F5: 未能检查 ZTZP-031: 预算数不应小于决算支出：未能检查，本单位的表 BMJS 未报或不能用\n");
+  CHECK(
+      lines(run.audit().findings) ==
+      "G5: 未能检查 ZTZP-030: 全年执行数应与部门决算一致：未能检查，本单位的表 BMJS 未报或不能用\n"
+      "  F5: 未能检查 ZTZP-031: 预算数不应小于决算支出：未能检查，本单位的表 BMJS 未报或不能用\n");
 
   model::Finding twice;
   twice.rule = "BMJS-X-重复报送";
@@ -159,8 +161,7 @@ TEST_CASE("a figure at fault on the other form is the cause here", "[audit]") {
   read.rule = "BMJS-T-支出合计";
   read.form = "BMJS";
   read.place = s.figures.at("支出合计").place;
-  const auto result =
-      Run().with(s).rule(kSpent, "全年执行数应与部门决算一致").audit({read});
+  const auto result = Run().with(s).rule(kSpent, "全年执行数应与部门决算一致").audit({read});
   REQUIRE(result.findings.size() == 2);
   CHECK(result.findings[1].message.zh ==
         "全年执行数应与部门决算一致：未能检查，文字“约190”不能与数比较");

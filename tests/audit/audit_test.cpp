@@ -152,7 +152,7 @@ TEST_CASE("a group's label is held against the sum of its rows", "[audit]") {
   d.rules.push_back(
       rule("ZTZP-011", "一级指标.权重 = SUM(分值)", "{一级指标}标注的分值应等于所属指标分值之和"));
   d.rules.back().each_table = "绩效指标";
-  d.rules.back().each_column = "一级指标";
+  d.rules.back().each_columns = {"一级指标"};
   model::Submission s = sample_submission();
   put(s, 0, "一级指标.权重", "50");
   put(s, 1, "一级指标.权重", "50");
@@ -364,4 +364,38 @@ TEST_CASE("类 that is not the sum of its 款 is found with the cells it was add
         "C5: 错误 BMJS-001: 类款项应逐级相加：填报 60.00，应为 50.00，差 10.00\n");
   CHECK(result.findings.front().expected_from == "C6:C7");
   CHECK(result.checks.at("BMJS-001").not_applicable == 2);
+}
+
+TEST_CASE("a rule for names with values takes $ for the name and $1 for the value", "[audit]") {
+  formula::Definitions d = sample_definitions();
+  d.rules.push_back(rule("ZTZP-020", "资金.$.年初预算数 <= $1", "{$}的年初预算数不应大于{$1}"));
+  d.rules.back().each_names = {"合计", "其他资金"};
+  d.rules.back().each_values = {"100", "4.5"};
+  CHECK(lines(audited(sample_submission(), d).findings) ==
+        "E8: 错误 ZTZP-020: 其他资金的年初预算数不应大于4.5：填报 5.00，应不大于 4.50\n");
+
+  d.rules.back() = rule("ZTZP-021", "SUMIF(绩效指标.三级指标, \"$1\", 绩效指标.分值) = 20", "{$}");
+  d.rules.back().each_names = {"案件", "办结"};
+  d.rules.back().each_values = {"执法案件数", "按期办结"};
+  CHECK(lines(audited(sample_submission(), d).findings) ==
+        "D12: 错误 ZTZP-021: 案件：填报 40，应为 20，差 20\n");
+}
+
+TEST_CASE("rows are grouped by two columns", "[audit]") {
+  formula::Definitions d = sample_definitions();
+  d.rules.push_back(rule("ZTZP-022", "SUM(分值) <= 50", "{一级指标}、{三级指标}的分值不应超过50"));
+  d.rules.back().each_table = "绩效指标";
+  d.rules.back().each_columns = {"一级指标", "三级指标"};
+  model::Submission s = sample_submission();
+  put(s, 1, "三级指标", "执法案件数");
+  CHECK(lines(audited(s, d).findings) ==
+        "H12: 错误 ZTZP-022: 产出指标、执法案件数的分值不应超过50：填报 60，应不大于 50\n");
+  put(s, 1, "三级指标", "按期办结");
+  CHECK(audited(s, d).checks.at("ZTZP-022").passed == 3);
+}
+
+TEST_CASE("a number merged over the rows of a group counts once", "[audit]") {
+  formula::Definitions d = sample_definitions();
+  d.rules.push_back(rule("ZTZP-023", "SUM(绩效指标.一级指标.权重) = 90", "权重之和应为90"));
+  CHECK(audited(sample_submission(), d).checks.at("ZTZP-023").passed == 1);
 }

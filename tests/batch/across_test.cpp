@@ -57,10 +57,10 @@ total = "sum"
 
 std::string whole_form(const std::string& year, const std::string& unit, const std::string& before,
                        const std::string& spent, const std::string& after) {
-  return sheet_package({named(sheet(year + "年度整体支出表\n填报单位 | " + unit + "\n年初结转 | " +
-                                    before + "\n项目支出 | " + spent + "\n年末结转 | " + after +
-                                    "\n单位：元\n"),
-                              "整体")});
+  return sheet_package(
+      {named(sheet(year + "年度整体支出表\n填报单位 | " + unit + "\n年初结转 | " + before +
+                   "\n项目支出 | " + spent + "\n年末结转 | " + after + "\n单位：元\n"),
+             "整体")});
 }
 
 /// A year's job, in a folder of that name.
@@ -98,8 +98,8 @@ std::string said(const model::RunResult& result) {
   std::string text;
   for (const model::Finding& f : result.findings) {
     if (f.rule.rfind("XM-", 0) == 0) continue;
-    text += to_string(f.place) + ": " + name_of(f.level).zh + " " + f.rule + ": " + f.message.zh +
-            "\n";
+    text +=
+        to_string(f.place) + ": " + name_of(f.level).zh + " " + f.rule + ": " + f.message.zh + "\n";
   }
   return text;
 }
@@ -139,8 +139,7 @@ TEST_CASE("last year's store and the other forms are held against a unit's form"
   CHECK(model::to_string(run.result.submissions[2].find("增长率")->value) == "0.25");
   CHECK(!model::is_available(run.result.submissions[4].find("增长率")->value));
 
-  const xlsx::Workbook summary =
-      xlsx::read_workbook(job.now.folder() / "输出/整体支出汇总表.xlsx");
+  const xlsx::Workbook summary = xlsx::read_workbook(job.now.folder() / "输出/整体支出汇总表.xlsx");
   const std::string text = lines_of(summary.sheets.at(1));
   CAPTURE(text);
   CHECK(text.find("甲局 | =0.25 | ") != std::string::npos);
@@ -177,4 +176,28 @@ TEST_CASE("a store that holds another year is refused by name", "[across]") {
           ".huizong/store.hzs 里没有 2020 年的数。请检查 huizong.toml 的 [previous] "
           "写的是不是上年任务的 .huizong/store.hzs。");
   }
+}
+
+TEST_CASE("a rule that the job switches off is not checked, and the notes tell why", "[across]") {
+  const TwoYears job;
+  const std::string toml = huizong::read_file(job.now.folder() / "huizong.toml");
+  job.now.write(
+      "huizong.toml",
+      toml +
+          "[audit]\nlevels = { \"ZC-002\" = { level = \"off\", why = \"项目支出另行核对\" "
+          "}, \"ZC-001\" = { level = \"warning\", why = \"上年为试点\" } }\n");
+  const batch::Run run = job.now.run();
+  CHECK(said(run.result) ==
+        "上报/101001_甲局.xlsx › 整体 › B3: 警告 ZC-001: 年初结转应为上年的年末结转：填报 "
+        "40,000.00，应为 50,000.00，差 -10,000.00（应为数取自 2020年：上报/101001_甲局.xlsx › 整体 "
+        "› B5）\n"
+        "上报/101002_乙所.xlsx › 整体 › B3: 未能检查 ZC-001: "
+        "年初结转应为上年的年末结转：未能检查，上年的数里没有本单位的表 ZC\n");
+  CHECK(run.result.checks.at("ZC-002").applied() == 0);
+  const xlsx::Workbook summary = xlsx::read_workbook(job.now.folder() / "输出/整体支出汇总表.xlsx");
+  const std::string notes = lines_of(summary.sheets.back());
+  CAPTURE(notes);
+  CHECK(notes.find("任务把公式 ZC-002 的级别由“错误”改为“停用”：项目支出另行核对。") !=
+        std::string::npos);
+  CHECK(notes.find("ZC-001 | 警告（原为错误，任务调整）") != std::string::npos);
 }

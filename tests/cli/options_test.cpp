@@ -68,7 +68,8 @@ TEST_CASE("a limit that there is not, or that cannot be so, is told what there i
   const std::string all =
       "可用的有：package_bytes part_bytes total_bytes small_part_bytes ratio ratio_free_bytes "
       "string_bytes strings merges styles format_bytes relationships entries sheets "
-      "sheet_name_chars depth attributes token_bytes text_bytes。";
+      "sheet_name_chars depth attributes token_bytes text_bytes；huizong.toml 里的 cells "
+      "这里不用。";
   CHECK(refused({"cells", "a.xlsx", "--limit", "string=5"}) ==
         "没有“string”这个上限，是不是“strings”？" + all);
   CHECK(refused({"cells", "a.xlsx", "--limit", "行数=5"}) == "没有“行数”这个上限。" + all);

@@ -105,7 +105,7 @@ TEST_CASE("in one row its columns are scalars", "[formula]") {
 TEST_CASE("in a group the grouping column is a scalar, the others are lists", "[formula]") {
   const Submission s = submission();
   const auto& rows = s.tables.at("绩效指标").rows;
-  const SubmissionScope scope(s, {&rows[0], &rows[1]}, "一级指标");
+  const SubmissionScope scope(s, {&rows[0], &rows[1]}, std::vector<std::string>{"一级指标"});
   CHECK(result("一级指标 & \"合计\"", scope) == "产出指标合计");
   CHECK(result("SUM(分值) = 一级指标.权重", scope) == "true");
   CHECK(result("分值 + 1", scope) == "n/a 分值是一列，不是一个数");

@@ -222,10 +222,6 @@ huizong.toml:14:9: 找不到上年的数据文件“上年/2020.hzs”
   14 | store = "上年/2020.hzs"
      |         ^^^^^^^^^^^^^^^
   提示: 它是上年任务文件夹里的 .huizong/store.hzs，路径从任务文件夹算起
-huizong.toml:15:2: 这个版本还不认识 audit
-  15 | [audit]
-     |  ^^^^^
-  提示: 请先删去它，或换用更新的版本
 单位名录.xlsx: 表 › B2：这一行没有单位名称
   提示: 请补上；不是单位的行（合计、说明）请删去
 映射/支出表.toml: 映射里没有 fields、grids、tables，什么也读不到
@@ -302,4 +298,61 @@ TEST_CASE("a slip of the pen in 应报表 does not quietly take a unit out of th
   CHECK(folder.slips(kGood) ==
         "单位名录.xlsx: 101 甲局 的应报表“收支报表”不是本次任务的表\n"
         "  提示: 是不是“收支表”？\n");
+}
+
+TEST_CASE("a job changes the level of rules, each with its reason", "[job]") {
+  const JobFolder folder;
+  folder.write("映射/收支表.toml", mapping_text("SZ") + R"toml([[derived]]
+name = "合计"
+expr = "收入 * 1"
+reported = "收入"
+[[rules]]
+id = "SZ-001"
+level = "error"
+test = "收入 >= 0"
+say = "收入不应为负"
+[[rules]]
+id = "SZ-002"
+level = "warning"
+test = "收入 >= BMJS!收入"
+say = "收入不应小于决算"
+)toml");
+  const job::Job job = folder.load(std::string(kGood) + R"toml([audit]
+levels = { "SZ-002" = { level = "off", why = "本年不报决算" }, "SZ-D-合计" = { level = "trial", why = "试行一年" } }
+)toml");
+  const formula::Definitions& d = job.forms.at(0).mapping.definitions;
+  CHECK(d.rules[1].off);  // and so the form it names need not be there
+  CHECK(d.derived[0].level == Severity::Note);
+  CHECK(d.derived[0].trial);
+  REQUIRE(job.levels.size() == 2);
+  CHECK(job.levels[0].rule == "SZ-002");
+  CHECK(job.levels[0].from == "warning");
+  CHECK(job.levels[0].to == "off");
+  CHECK(job.levels[0].why == "本年不报决算");
+
+  CHECK(folder.slips(std::string(kGood) + R"toml([audit]
+explanations = "出错说明.xlsx"
+levels = { "SZ-003" = { level = "off", why = "x" }, "SZ-001" = { level = "关" }, "SZ-002" = "off" }
+)toml") ==
+        R"told(huizong.toml:10:1: 这个版本还不认识 explanations
+  10 | explanations = "出错说明.xlsx"
+     | ^^^^^^^^^^^^
+  提示: 请先删去它，或换用更新的版本
+huizong.toml:11:12: 本次任务没有编号为 SZ-003 的公式
+  11 | levels = { "SZ-003" = { level = "off", why = "x" }, "SZ-001" = { level = "关" }, "SZ-002" = "off" }
+     |            ^^^^^^^^
+  提示: 是不是“SZ-001”？
+huizong.toml:11:64: 级别调整缺 why
+  11 | levels = { "SZ-003" = { level = "off", why = "x" }, "SZ-001" = { level = "关" }, "SZ-002" = "off" }
+     |                                                                ^^^^^^^^^^^^^^^^
+  提示: 请补上 why = …
+huizong.toml:11:74: level 不能是“关”
+  11 | levels = { "SZ-003" = { level = "off", why = "x" }, "SZ-001" = { level = "关" }, "SZ-002" = "off" }
+     |                                                                          ^^^^
+  提示: 可用的有：off、error、warning、note、trial
+huizong.toml:11:92: 这里要写级别和理由
+  11 | levels = { "SZ-003" = { level = "off", why = "x" }, "SZ-001" = { level = "关" }, "SZ-002" = "off" }
+     |                                                                                             ^^^^^
+  提示: 请写成 { level = "off", why = "…" }
+)told");
 }

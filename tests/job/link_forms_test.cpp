@@ -20,7 +20,8 @@ std::string mapping_of(const std::string& id, const std::string& title, const st
          "\"\nfields = [{ name = \"单位\", cell = \"B2\", type = \"text\", key = \"unit\" },\n"
          "  { name = \"项目\", cell = \"B3\", type = \"text\"" +
          (per == "unit" ? "" : ", key = \"item\"") +
-         " },\n  { name = \"收入\", cell = \"B4\", type = \"money\" }]\n[recognise]\ncontains = [\"" +
+         " },\n  { name = \"收入\", cell = \"B4\", type = \"money\" }]\n[recognise]\ncontains = "
+         "[\"" +
          title + "\"]\n" + more;
 }
 
@@ -31,7 +32,8 @@ std::string derived(const std::string& name, const std::string& expr) {
 /// A job of 收入表 (SR) and 项目表 (XM), with these definitions in them.
 class TwoForms {
  public:
-  TwoForms(const std::string& income, const std::string& projects, const std::string& per = "unit") {
+  TwoForms(const std::string& income, const std::string& projects,
+           const std::string& per = "unit") {
     write("huizong.toml",
           "[job]\nname = \"两表\"\nyear = 2021\nunits = \"单位名录.xlsx\"\n[[form]]\nform = "
           "\"收入表\"\n[[form]]\nform = \"项目表\"\n");

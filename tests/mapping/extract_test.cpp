@@ -627,6 +627,24 @@ TEST_CASE("named parts of a cell are figures of their own", "[extract]") {
   CHECK_THAT(lines(e), Catch::Contains("C3: 错误 ZTZP-P-单位名称"));
 }
 
+TEST_CASE("parts of a cell may be amounts, counts and rates", "[extract]") {
+  auto mapping = self_evaluation();
+  mapping.sheets[0].fields[1].patterns = {
+      *Pattern::parse("{人数:count}人，支出{金额:money}元，完成{比率:percent}%")};
+  mapping.magnitude = "";
+  auto form = filled_form();
+  put(form, "C3", "12人，支出2,500元，完成９５.５％");
+  auto e = read(form, "a.xlsx", mapping);
+  CHECK(at(e, "单位名称.人数") == "12");
+  CHECK(at(e, "单位名称.金额") == "0.25");  // the form is in 万元
+  CHECK(at(e, "单位名称.比率") == "0.955");
+  put(form, "C3", "约12人，支出元，完成95%");
+  e = read(form, "a.xlsx", mapping);
+  CHECK(at(e, "单位名称.金额") == "blank");
+  CHECK_THAT(lines(e), Catch::Contains("C3: 错误 ZTZP-T-单位名称.人数: 这里应填数字，现为“约12”，"
+                                       "没有当作数字读取，请改填数字。\n"));
+}
+
 TEST_CASE("every message has both languages", "[extract]") {
   auto form = filled_form();
   put(form, "C3", "名录外单位");

@@ -169,7 +169,7 @@ TEST_CASE("derived figures, rules and summary columns are compiled", "[mapping]"
   CHECK(d.rules[1].trial);
   CHECK(d.rules[1].level == Severity::Note);
   CHECK(d.rules[1].each_table == "指标");
-  CHECK(d.rules[2].each_column == "一级指标");
+  CHECK(d.rules[2].each_columns == std::vector<std::string>{"一级指标"});
   CHECK_FALSE(d.rules[2].when);
 
   REQUIRE(d.summary.size() == 2);

@@ -89,7 +89,7 @@ TEST_CASE("the nearest beginning tells where a sentence goes off", "[prose]") {
   const auto nearest = find_sentences(sentences, text, 2020).nearest;
   REQUIRE(nearest);
   CHECK(text.cut(nearest->begin, nearest->end) == "2020年支出5万元");
-  CHECK(sentences.front().shown(2020, nearest->pieces) == "，完成预算……");
+  CHECK(sentences.front().shown(2020, nearest->pieces) == "…，完成预算……");
   CHECK_FALSE(find_sentences(sentences, Letters("无。"), 2020).nearest);
 }
 

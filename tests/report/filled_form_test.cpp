@@ -43,6 +43,53 @@ std::string formula_at(const Output& output, const std::string& cell) {
 
 }  // namespace
 
+TEST_CASE("a form that cannot be filled says whose rows its template cannot take, each cause once",
+          "[report]") {
+  // Only the sentence about the template came, and only one a run: nobody knew which unit to ask.
+  const testing::TempFolder folder;
+  auto mapping = self_evaluation();
+  testing::Parts parts;
+  const auto blank = testing::read_file(mapping.template_file);
+  for (const auto& name : testing::part_names(blank))
+    parts.push_back({name, testing::part_of(blank, name)});
+  std::string book = testing::part_of(blank, "xl/workbook.xml");
+  const std::string sheet = mapping.blank.sheets[0].name;
+  book.insert(book.find("</sheets>") + 9, "<definedNames><definedName name=\"末行\">'" + sheet +
+                                              "'!$H$21</definedName></definedNames>");
+  testing::set_part(parts, "xl/workbook.xml", book);
+  mapping.template_file = folder / "表样.xlsx";
+  testing::write_file(mapping.template_file, testing::zip_package(parts));
+
+  std::vector<Unfilled> refused;
+  for (const char* unit : {"101001", "101002"}) {
+    auto submission = derived(testing::sample_submission());
+    submission.key.unit = unit;
+    try {
+      filled_form({}, mapping, submission);
+    } catch (const Unfilled& unfilled) {
+      refused.push_back(unfilled);
+    }
+  }
+  REQUIRE(refused.size() == 2);
+  const std::string cause = "表样“" + sheet + "”有定义名称“末行”（'" + sheet +
+                            "'!$H$21），它引用了要减去的行，增减行后会出错；请在表样中去掉。";
+  CHECK(refused[1].message().zh ==
+        "101002 示例单位的《部门整体支出绩效自评表》填不了（“绩效指标”要 3 行，表样有 10 行）：" +
+            cause);
+  CHECK(sentences_of(refused).zh ==
+        "101001 示例单位的《部门整体支出绩效自评表》等 2 份填不了（“绩效指标”要 3 行，表样有 10 "
+        "行）：" +
+            cause);
+  CHECK(sentences_of(refused).en ==
+        "部门整体支出绩效自评表 of 101001 示例单位 and 1 more cannot be filled (\"绩效指标\" needs "
+        "3 rows, "
+        "the template has 10): The template's sheet \"" +
+            sheet + "\" has the defined name \"末行\" ('" + sheet +
+            "'!$H$21), which speaks of rows that are to be dropped and would go wrong; take it out "
+            "of "
+            "the template.");
+}
+
 TEST_CASE("a unit's form: inputs as reported, derived figures as formulas with their values",
           "[report]") {
   const auto submission = derived(testing::sample_submission());

@@ -97,13 +97,40 @@ TEST_CASE("an incomplete summary says so above its heading", "[summary]") {
   CHECK(row_of(sheet_of(s, kForm), 3) == "应报 1 家，已报 1 家，全部计入合计。");
 }
 
+TEST_CASE("each 主管部门 has its own sums and rates, and nothing is left of the totals",
+          "[summary]") {
+  const auto s = sample_job();
+  const std::string sheet = sheet_of(s, kForm);
+  CHECK(row_of(sheet, 14) == "按主管部门小计");
+  CHECK(row_of(sheet, 16) ==
+        "小计 | | | 示例主管部门乙 | =100 | =200 | =66.67 | =0.3334 | =3.33 | =60 | =78.83 | | | | "
+        "计入合计 1 家");
+  CHECK(row_of(sheet, 17) == "核对：合计减各小计（应为 0） | | | | =0 | =0 | =0");
+  const std::string book = report::summary_workbook(s.job, s.result).bytes;
+  CHECK(formula_of(book, "H16") == "IF(COUNT(G16,F16)&lt;2,\"\",IF(F16=0,\"\",ROUND(G16/F16,4)))");
+  CHECK(formula_of(book, "E16") ==
+        "IF(SUMPRODUCT(($N$5:$N$11=\"是\")*($D$5:$D$11=$D$16)*ISNUMBER($E$5:$E$11))=0,\"\","
+        "SUMPRODUCT(($N$5:$N$11=\"是\")*($D$5:$D$11=$D$16),$E$5:$E$11))");
+}
+
+TEST_CASE("a figure leads to the cell it was read from, and the unit to its form", "[summary]") {
+  const auto s = sample_job();
+  const std::string book = report::summary_workbook(s.job, s.result).bytes;
+  const auto sheet = testing::part_of(book, "xl/worksheets/sheet2.xml");
+  const auto links = testing::part_of(book, "xl/worksheets/_rels/sheet2.xml.rels");
+  CHECK(sheet.find("<hyperlink ref=\"C5\"") != std::string::npos);
+  CHECK(sheet.find("location=\"'自评表'!") != std::string::npos);
+  CHECK(links.find("Target=\"../上报/") != std::string::npos);
+  CHECK(links.find('\\') == std::string::npos);
+}
+
 TEST_CASE("the grades are counted, and the count is checked", "[summary]") {
   const std::string sheet = sheet_of(sample_job(), kForm);
-  CHECK(row_of(sheet, 14) == "| 等级分布");
+  CHECK(row_of(sheet, 19) == "| 等级分布");
   const char* const want[] = {"| | 优 | =1",   "| | 良 | =0",     "| | 中 | =1",
                               "| | 差 | =0",   "| | 未定级 | =1", "| | 不计入合计 | =1",
                               "| | 合计 | =4", "| | 已报 | 4",    "| | 核对 | =相符"};
-  for (int i = 0; i < 9; ++i) CHECK(row_of(sheet, 16 + i) == want[i]);
+  for (int i = 0; i < 9; ++i) CHECK(row_of(sheet, 21 + i) == want[i]);
 }
 
 TEST_CASE("what can be computed is a live formula over cells, never over pasted constants",

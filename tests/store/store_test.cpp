@@ -21,8 +21,9 @@ std::string dump(const model::Figure& f) {
 }
 
 std::string dump(const model::Submission& s) {
-  std::string text = fmt::format("{} {} {} {} {} {}\n", s.key.year, s.key.form, s.key.unit,
-                                 s.key.item, s.counted, s.why_not_counted.zh);
+  std::string text =
+      fmt::format("{} {} {} {} {} {} {}\n", s.key.year, s.key.form, s.key.unit, s.key.item,
+                  model::name_of(s.money), s.counted, s.why_not_counted.zh);
   for (const auto& [path, f] : s.figures) text += path + " " + dump(f) + "\n";
   for (const auto& [name, table] : s.tables) {
     for (const auto& row : table.rows) {
@@ -42,6 +43,7 @@ TEST_CASE("what is kept comes back: blank, 0, text, error and n/a stay apart", "
   s.figures.at("资金.其他资金.全年预算数").value = Decimal(0);
   s.figures.at("资金.其他资金.全年执行数").value = model::CellError{"#DIV/0!"};
   s.figures.at("资金.合计.分值").shown_decimals = 0;
+  s.money = model::MoneyUnit::Yuan;
   s.counted = false;
   s.why_not_counted = {"疑似以元填报", "seems to be in 元"};
   derive::derive(s, huizong::testing::sample_definitions());
@@ -95,4 +97,14 @@ TEST_CASE("outputs of the last run are remembered", "[store]") {
   store.replace_outputs({{"输出/汇总表.xlsx", "ab"}});
   store.replace_outputs({{"输出/审核结果.xlsx", "cd"}});
   CHECK(store.outputs() == std::map<std::string, std::string>{{"输出/审核结果.xlsx", "cd"}});
+}
+
+TEST_CASE("a store that is only read must be there, and stays as it is", "[store]") {
+  const TempFolder folder;
+  CHECK_THROWS_AS(store::Store(folder / "没有.hzs", store::Access::Read), Error);
+  CHECK(!std::filesystem::exists(folder / "没有.hzs"));
+  { store::Store(folder / "上年.hzs").replace_year(2020, {}); }
+  const std::string before = huizong::testing::read_file(folder / "上年.hzs");
+  CHECK(store::Store(folder / "上年.hzs", store::Access::Read).load_year(2020).empty());
+  CHECK(huizong::testing::read_file(folder / "上年.hzs") == before);
 }

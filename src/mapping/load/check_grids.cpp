@@ -16,6 +16,7 @@ std::vector<std::string> names_of(const Grid::Line& line) {
 
 void check_row_label(const Grid& grid, const Grid::Line& row, const TextSpot& spot,
                      SheetDraft& draft) {
+  if (grid.unlabelled) return;
   const TemplateWords words(draft.sheet());
   const int before = grid.cols.front().at;
   if (words.row_has(row.at, before, names_of(row))) return;

@@ -43,8 +43,8 @@ std::vector<Mistake> check_far_names(Mapping& mapping, const Mapping& target) {
                           {"在“" + title + "”里，" + m.message.zh, title + ": " + m.message.en},
                           m.hint});
     }
-    if (name.is_range() || (has(words.lists, name.to_string()) &&
-                            !has(words.scalars, name.to_string())))
+    if (name.is_range() ||
+        (has(words.lists, name.to_string()) && !has(words.scalars, name.to_string())))
       mapping.definitions.lists_elsewhere.push_back(far.path.to_string());
   }
   return mistakes;

@@ -9,8 +9,8 @@
 
 namespace huizong::mapping {
 
-/// Looks up those of the mapping's far names that `target` has to know: its own form's (last year's,
-/// then) where it is the mapping itself. Names that are lists go into its definitions.
+/// Looks up those of the mapping's far names that `target` has to know: its own form's (last
+/// year's, then) where it is the mapping itself. Names that are lists go into its definitions.
 std::vector<Mistake> check_far_names(Mapping& mapping, const Mapping& target);
 
 }  // namespace huizong::mapping

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "mapping/load/place_sheets.h"
+#include "xlsx/fillable.h"
 #include "xlsx/package/package.h"
 #include "xlsx/reader.h"
 
@@ -37,9 +38,7 @@ std::vector<std::string> workbooks_in(const std::vector<fs::path>& folders) {
   for (const fs::path& folder : folders) {
     std::error_code failed;
     for (const auto& entry : fs::directory_iterator(folder, failed)) {
-      const std::string extension = entry.path().extension().string();
-      if (extension == ".xlsx" || extension == ".xlsm")
-        names.push_back(entry.path().filename().string());
+      if (entry.path().extension() == ".xlsx") names.push_back(entry.path().filename().string());
     }
   }
   std::sort(names.begin(), names.end());
@@ -72,7 +71,9 @@ void open_template(const TomlValue& name, const TomlValue* sheet_name, Draft& dr
   draft.mapping.template_file = (*folder / name.text).lexically_normal();
   try {
     // As a package: what cannot be filled is no template, even where it can be read.
-    draft.mapping.blank = xlsx::read_workbook(xlsx::Package::open(draft.mapping.template_file));
+    auto package = xlsx::Package::open(draft.mapping.template_file);
+    xlsx::require_fillable(package);
+    draft.mapping.blank = xlsx::read_workbook(std::move(package));
   } catch (const xlsx::Unreadable& error) {
     return draft.slips.add(
         name.spot,

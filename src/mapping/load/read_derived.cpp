@@ -209,7 +209,7 @@ void read_derived(const TomlValue* list, Draft& draft, NameRegister& names) {
     ExpressionContext context = context_of(draft.mapping);
     context.defined_later = later;
     if (!own_name) forget(context.defined_later, names_of(*table));  // the form's column is meant
-    context.dollars = each.names;
+    for (const std::string& one : each.names) context.dollars.push_back({one});
     if (each.table) {
       derived.each_table = each.table->name;
       context.row_of = each.table->name;

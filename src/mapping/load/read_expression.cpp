@@ -33,8 +33,13 @@ bool has_dollar(const formula::Path& path) {
   return std::any_of(path.parts.begin(), path.parts.end(), dollar) || dollar(path.range_last);
 }
 
-bool is_code(const Column& column) {
-  return column.typing.type == model::FieldType::Code;
+std::vector<std::string> codes_of(const FigureRows& table) {
+  std::vector<std::string> names;
+  for (const SplitCode& code : table.codes) names.push_back(code.name);
+  for (const Column& column : table.columns) {
+    if (column.typing.type == model::FieldType::Code) names.push_back(column.name);
+  }
+  return names;
 }
 
 using Place = std::pair<int, int>;
@@ -114,8 +119,8 @@ class NamesElsewhere {
                   say("CHILDREN 只能取“{}”自己的列", "CHILDREN takes columns of {} itself",
                       context_.row_of),
                   {});
-    if (code_column(*table)) return;
-    const auto codes = std::count_if(table->columns.begin(), table->columns.end(), is_code);
+    const std::size_t codes = codes_of(*table).size();
+    if (codes == 1) return;
     tell(span,
          codes == 0 ? say("“{}”没有类型为 code 的列，分不出类、款、项",
                           "{} has no column of the type code, so it has no levels", table->name)
@@ -170,10 +175,9 @@ ExpressionContext context_of(Mapping& mapping) {
   return context;
 }
 
-const Column* code_column(const FigureRows& table) {
-  const auto& columns = table.columns;
-  if (std::count_if(columns.begin(), columns.end(), is_code) != 1) return nullptr;
-  return &*std::find_if(columns.begin(), columns.end(), is_code);
+std::string code_column(const FigureRows& table) {
+  const std::vector<std::string> codes = codes_of(table);
+  return codes.size() == 1 ? codes.front() : "";
 }
 
 std::vector<std::string> columns_with_children(const Expr& expr, const FigureRows& table) {
@@ -201,18 +205,18 @@ Expr read_expression(const TomlValue& text, const ExpressionContext& context, Sl
   }
   std::set<Place> said = NamesElsewhere(text, context, slips).look(expr);
   bool good = said.empty();
-  const std::vector<std::string> once = {""};
-  for (const std::string& name : context.dollars.empty() ? once : context.dollars) {
-    const Expr one = context.dollars.empty() ? expr : formula::instantiate(expr, {name});
+  const std::vector<std::vector<std::string>> once = {{}};
+  for (const auto& dollars : context.dollars.empty() ? once : context.dollars) {
+    const Expr one = formula::instantiate(expr, dollars);
     for (const formula::ExpressionMistake& m : formula::check(one, context.words)) {
       good = false;
       if (!said.insert(place_of(m.span)).second) continue;
       slips.add_inside(text, m.span.column - 1, m.span.length, m.message, m.hint);
     }
     for (const formula::NameElsewhere& far : formula::names_elsewhere(one))
-      context.far_names->push_back(
-          {far.path, far.list,
-           slips.place_inside(text, far.span.column - 1, far.span.length), context.rule});
+      context.far_names->push_back({far.path, far.list,
+                                    slips.place_inside(text, far.span.column - 1, far.span.length),
+                                    context.rule});
   }
   return good ? expr : nullptr;
 }

@@ -99,7 +99,7 @@ void read_grid(const TomlValue& value, Draft& draft, NameRegister& names) {
   grid.required = reader.flag("required");
   grid.money = read_block_money(reader, has_money(grid), draft);
   const std::size_t sheet = read_sheet(reader, draft);
-  reader.later({"label"});
+  grid.unlabelled = reader.choice("label", {"none"}).has_value();
   reader.finish();
   draft.mapping.sheets[sheet].grids.push_back(std::move(grid));
   draft.sheets[sheet].grids.push_back(std::move(source));

@@ -22,9 +22,7 @@ bool check_parts(const std::vector<PatternPart>& parts, bool named, const TextSp
     }
     if (part.name.empty() && named) {
       good = false;
-      slips.add(spot,
-                {"pattern 有几处花括号时，每处都要有名称",
-                 "where a pattern has several parts, each needs a name"},
+      slips.add(spot, {"这里每处花括号都要有名称", "each part needs a name here"},
                 {"请写成 {单位编码}-{单位名称} 这样", "write it like {code}-{name}"});
     } else if (named) {
       good = check_name({TomlValue::Kind::Text, part.name, false, {}, {}, spot}, slips) &&

@@ -53,89 +53,107 @@ void read_level(TableReader& reader, Rule& rule) {
   }
 }
 
-/// "绩效指标" or "绩效指标/一级指标".
-void read_each_table(const TomlValue& each, Rule& rule, ExpressionContext& context, Draft& draft) {
+/// "绩效指标", "绩效指标/一级指标" or "绩效指标/一级指标,二级指标". False where something in it is
+/// wrong.
+bool read_each_table(const TomlValue& each, Rule& rule, ExpressionContext& context, Draft& draft) {
   const std::size_t slash = each.text.find('/');
   const std::string table = each.text.substr(0, slash);
   const FigureRows* found = find_table(draft.mapping, table);
   if (!found) {
     std::vector<std::string> known;
     for (const FigureRows* t : draft.mapping.rows()) known.push_back(t->name);
-    return draft.slips.add_inside(
+    draft.slips.add_inside(
         each, 0, char_count(table), say("没有名为“{}”的变长块", "there is no table {}", table),
         known.empty() ? Message{"逐名称检查请写成列表：each = [\"…\"]",
                                 "to go through names write a list: each = [\"...\"]"}
                       : did_you_mean(table, known));
+    return false;
   }
   rule.each_table = table;
   if (slash == std::string::npos) {
     context.row_of = table;
     context.words = with_row(std::move(context.words), *found, draft.mapping);
-    return;
+    return true;
   }
-  const std::string column = each.text.substr(slash + 1);
-  const int at = char_count(table) + 1;
-  if (column.find(',') != std::string::npos || column.find("，") != std::string::npos)
-    return draft.slips.add_inside(
-        each, at, char_count(column),
-        {"这个版本只能按一列分组", "this version groups by one column only"});
-  std::vector<std::string> known;
-  for (const Column& c : found->columns) known.push_back(c.name);
-  if (std::find(known.begin(), known.end(), column) == known.end())
-    return draft.slips.add_inside(each, at, char_count(column),
-                                  say("“{}”没有“{}”列", "{} has no column {}", table, column),
-                                  did_you_mean(column, known));
-  rule.each_column = column;
-  context.words = with_group(std::move(context.words), *found, column, draft.mapping);
+  const std::vector<std::string> known = columns_of(*found);
+  bool good = true;
+  for (std::size_t at = slash + 1; at <= each.text.size();) {
+    const std::size_t comma = std::min(each.text.find(',', at), each.text.size());
+    const std::string column(trimmed(std::string_view(each.text).substr(at, comma - at)));
+    if (std::find(known.begin(), known.end(), column) == known.end()) {
+      good = false;
+      draft.slips.add_inside(
+          each, char_count(each.text.substr(0, at)), std::max(1, char_count(column)),
+          say("“{}”没有“{}”列", "{} has no column {}", table, column), did_you_mean(column, known));
+    }
+    rule.each_columns.push_back(column);
+    at = comma + 1;
+  }
+  if (good)
+    context.words = with_group(std::move(context.words), *found, rule.each_columns, draft.mapping);
+  return good;
+}
+
+/// each = { 卫生健康支出 = "210", … }: names with values.
+void read_each_values(const TomlValue& each, Rule& rule, NameRegister& names, Draft& draft) {
+  for (const TomlEntry& entry : each.entries) {
+    check_quoted(entry, draft.slips);
+    const bool fits =
+        entry.value.kind == TomlValue::Kind::Text || entry.value.kind == TomlValue::Kind::Number;
+    if (!fits)
+      draft.slips.add(entry.value.spot,
+                      {"each 的值写文字或数", "the values of each are texts or numbers"});
+    names.add(entry.key, entry.key_spot, draft.slips);
+    rule.each_values.push_back(entry.value.text);
+  }
 }
 
 /// False when what the rule runs over is wrong, so that its expressions cannot be judged.
 bool read_each(TableReader& reader, Rule& rule, ExpressionContext& context, Draft& draft) {
   const TomlValue* each = reader.any("each");
   if (!each) return true;
-  if (each->kind == TomlValue::Kind::Text) {
-    read_each_table(*each, rule, context, draft);
-    return !rule.each_table.empty() &&
-           (each->text.find('/') == std::string::npos || !rule.each_column.empty());
-  }
-  if (each->kind == TomlValue::Kind::Table) {
-    draft.slips.add(
-        each->spot,
-        {"这个版本还不认识 each = { 名称 = 值 }",
-         "this version does not know each = { name = value } yet"},
-        {"请写成名称的列表：each = [\"…\"]", "write a list of names: each = [\"...\"]"});
-    return false;
-  }
-  if (each->kind != TomlValue::Kind::List) {
-    draft.slips.add(each->spot, {"each 写名称的列表、\"表\" 或 \"表/列\"",
-                                 "each is a list of names, \"table\" or \"table/column\""});
-    return false;
-  }
+  if (each->kind == TomlValue::Kind::Text) return read_each_table(*each, rule, context, draft);
   NameRegister names;
-  for (const TomlValue* name : texts_in(*each, draft.slips))
-    names.add(name->text, name->spot, draft.slips);
-  rule.each_names = context.dollars = names.names();
-  return !rule.each_names.empty();
+  if (each->kind == TomlValue::Kind::Table) {
+    read_each_values(*each, rule, names, draft);
+  } else if (each->kind == TomlValue::Kind::List) {
+    for (const TomlValue* name : texts_in(*each, draft.slips))
+      names.add(name->text, name->spot, draft.slips);
+  } else {
+    draft.slips.add(each->spot,
+                    {"each 写名称的列表、{ 名称 = 值 }、\"表\" 或 \"表/列\"",
+                     "each is a list of names, { name = value }, \"table\" or \"table/column\""});
+    return false;
+  }
+  rule.each_names = names.names();
+  if (rule.each_names.empty()) return false;
+  context.dollars = rule.dollars();
+  return true;
 }
 
 void read_say(TableReader& reader, Rule& rule, Draft& draft) {
   const TomlValue* words = reader.text("say", Need::Required);
   if (!words) return;
   rule.say = words->text;
-  std::string allowed = !rule.each_names.empty() ? "$" : rule.each_column;
+  std::vector<std::string> allowed = rule.each_columns;
+  if (!rule.each_names.empty()) allowed.push_back("$");
+  if (!rule.each_values.empty()) allowed.push_back("$1");
+  std::string listed;
+  for (const std::string& one : allowed) listed += (listed.empty() ? "{" : "、{") + one + "}";
   for (std::size_t open = rule.say.find('{'); open != std::string::npos;
        open = rule.say.find('{', open + 1)) {
     const std::size_t close = rule.say.find('}', open);
     const std::string part =
         rule.say.substr(open + 1, close == std::string::npos ? close : close - open - 1);
-    if (close != std::string::npos && !allowed.empty() && part == allowed) continue;
+    const bool known = std::find(allowed.begin(), allowed.end(), part) != allowed.end();
+    if (close != std::string::npos && known) continue;
     draft.slips.add_inside(
         *words, char_count(rule.say.substr(0, open)), char_count(part) + 2,
         say("say 里的 {{{}}} 没有对应的值", "{{{}}} in say stands for nothing", part),
         allowed.empty()
             ? Message{"只有 each 写名称列表或“表/列”时，say 里才用花括号",
                       "say has braces only where each is a list of names or \"table/column\""}
-            : say("这里可用 {{{}}}", "what can stand here is {{{}}}", allowed));
+            : say("这里可用 {}", "what can stand here is {}", listed));
   }
 }
 
@@ -149,9 +167,9 @@ bool gives_truth(const formula::Expr& test) {
 /// A row without rows below it has nothing to be the sum of: there the rule does not apply, nor
 /// where neither has a figure.
 formula::Expr where_there_are_children(const Rule& rule, const FigureRows& table) {
-  const Column* codes = code_column(table);
-  const auto columns =
-      rule.test && codes ? columns_with_children(rule.test, table) : std::vector<std::string>{};
+  const std::string codes = code_column(table);
+  const auto columns = rule.test && !codes.empty() ? columns_with_children(rule.test, table)
+                                                   : std::vector<std::string>{};
   if (columns.empty()) return rule.when;
   const auto path = [](const std::string& name) {
     return std::make_shared<const formula::Node>(
@@ -172,9 +190,8 @@ formula::Expr where_there_are_children(const Rule& rule, const FigureRows& table
     filled.push_back(path(column));
     filled.push_back(call("CHILDREN", {path(column)}));
   }
-  std::vector<formula::Expr> conditions = {
-      some(call("COUNTA", {call("CHILDREN", {path(codes->name)})})),
-      some(call("COUNTA", std::move(filled)))};
+  std::vector<formula::Expr> conditions = {some(call("COUNTA", {call("CHILDREN", {path(codes)})})),
+                                           some(call("COUNTA", std::move(filled)))};
   if (rule.when) conditions.push_back(rule.when);
   return call("AND", std::move(conditions));
 }
@@ -187,7 +204,7 @@ void read_tests(TableReader& reader, Rule& rule, const ExpressionContext& contex
   if (test) rule.test = read_expression(*test, context, draft.slips);
   if (when) rule.when = read_expression(*when, context, draft.slips);
   const FigureRows* table = find_table(draft.mapping, rule.each_table);
-  if (table && rule.each_column.empty()) rule.when = where_there_are_children(rule, *table);
+  if (table && rule.each_columns.empty()) rule.when = where_there_are_children(rule, *table);
   if (rule.test && !gives_truth(rule.test))
     draft.slips.add(test->spot,
                     {"test 要有一个比较：左边是填报数，右边是应有的数",

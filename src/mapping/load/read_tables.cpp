@@ -37,30 +37,64 @@ void read_end(const TomlValue& end, TableBlock& table, Draft::TableSource& sourc
                      "end is { text = \"...\", col = \"A\" }, \"blank\", \"note\" or \"sheet\""});
 }
 
+/// The places of col = "B", or of col = ["A", "B", "C"].
+struct ColumnPlace {
+  std::optional<int> at;
+  TextSpot spot;
+};
+std::vector<ColumnPlace> read_places(TableReader& reader, Draft& draft) {
+  std::vector<ColumnPlace> places;
+  const TomlValue* col = reader.any("col", Need::Required);
+  if (!col) return places;
+  if (col->kind == TomlValue::Kind::List && col->items.empty())
+    draft.slips.add(col->spot, {"col 是空的", "col is empty"});
+  for (const TomlValue* letter : texts_in(*col, draft.slips)) {
+    places.push_back({parse_column(letter->text), letter->spot});
+    if (!places.back().at)
+      draft.slips.add(letter->spot, say("“{}”不是列字母", "{} is no column", letter->text),
+                      {"请写成 \"B\" 这样", "write it like \"B\""});
+  }
+  return places;
+}
+
+/// A code over several columns: its parts are columns of their own.
+void add_split_code(const Column& whole, const std::vector<ColumnPlace>& places, TableBlock& table,
+                    Draft::TableSource& source, Draft& draft) {
+  if (whole.typing.type != model::FieldType::Code || whole.fill_down)
+    draft.slips.add(places.front().spot,
+                    {"只有 type = \"code\" 的列可以分在几列里，也不写 fill_down",
+                     "only a column of type code may be split over several, without fill_down"});
+  table.codes.push_back({whole.name, table.columns.size(), places.size(), whole.required});
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    Column part;
+    part.name = whole.name + "." + std::to_string(i + 1);
+    part.col = places[i].at.value_or(0);
+    table.columns.push_back(std::move(part));
+    source.columns.push_back({places[i].spot, places[i].at.has_value()});
+  }
+}
+
 void read_columns(const TomlValue* list, TableBlock& table, Draft::TableSource& source,
                   Draft& draft) {
   NameRegister names;
   for (const TomlValue* value : tables_in(list, draft.slips, "columns")) {
     Column column;
-    Draft::LineSource place;
     TextSpot name;
     TableReader reader(*value, draft.slips, {"列", "the column"});
     column.name = read_name(reader, draft, names, name);
-    if (const TomlValue* col = reader.text("col", Need::Required)) {
-      place.spot = col->spot;
-      const auto index = parse_column(col->text);
-      if (!index)
-        draft.slips.add(col->spot, say("“{}”不是列字母", "{} is no column", col->text),
-                        {"请写成 \"B\" 这样", "write it like \"B\""});
-      column.col = index.value_or(0);
-      place.placed = index.has_value();
-    }
+    const std::vector<ColumnPlace> places = read_places(reader, draft);
     column.typing = read_typing(reader, draft.slips);
     column.fill_down = reader.flag("fill_down");
     column.required = reader.flag("required");
     reader.finish();
+    if (places.size() > 1) {
+      add_split_code(column, places, table, source, draft);
+      continue;
+    }
+    const ColumnPlace place = places.empty() ? ColumnPlace{} : places.front();
+    column.col = place.at.value_or(0);
     table.columns.push_back(std::move(column));
-    source.columns.push_back(place);
+    source.columns.push_back({place.spot, place.at.has_value()});
   }
 }
 

@@ -1,5 +1,7 @@
 #include "mapping/load/vocabulary.h"
 
+#include <algorithm>
+
 namespace huizong::mapping {
 namespace {
 
@@ -32,6 +34,7 @@ formula::Vocabulary vocabulary_of(const Mapping& mapping) {
   }
   for (const FigureRows* table : mapping.rows()) {
     for (const Column& column : table->columns) add_column(column, table->name + ".", words.lists);
+    for (const SplitCode& code : table->codes) words.lists.push_back(table->name + "." + code.name);
   }
   for (const Prose& prose : mapping.prose()) {
     for (const Column& part : prose.columns) {
@@ -50,6 +53,7 @@ formula::Vocabulary with_derived(formula::Vocabulary words, const Mapping& mappi
 formula::Vocabulary with_row(formula::Vocabulary words, const FigureRows& table,
                              const Mapping& mapping) {
   for (const Column& column : table.columns) add_column(column, "", words.scalars);
+  for (const SplitCode& code : table.codes) words.scalars.push_back(code.name);
   for (const formula::Derived& derived : mapping.definitions.derived) {
     if (derived.each_table == table.name) words.scalars.push_back(derived.name);
   }
@@ -57,13 +61,26 @@ formula::Vocabulary with_row(formula::Vocabulary words, const FigureRows& table,
 }
 
 formula::Vocabulary with_group(formula::Vocabulary words, const FigureRows& table,
-                               const std::string& grouping, const Mapping& mapping) {
-  for (const Column& column : table.columns)
-    add_column(column, "", column.name == grouping ? words.scalars : words.lists);
+                               const std::vector<std::string>& groupings, const Mapping& mapping) {
+  const auto list_of = [&](const std::string& name) -> std::vector<std::string>& {
+    const bool groups = std::find(groupings.begin(), groupings.end(), name) != groupings.end();
+    return groups ? words.scalars : words.lists;
+  };
+  for (const Column& column : table.columns) add_column(column, "", list_of(column.name));
+  for (const SplitCode& code : table.codes) list_of(code.name).push_back(code.name);
   for (const formula::Derived& derived : mapping.definitions.derived) {
     if (derived.each_table == table.name) words.lists.push_back(derived.name);
   }
   return words;
+}
+
+std::vector<std::string> columns_of(const FigureRows& table) {
+  std::vector<std::string> names;
+  for (const SplitCode& code : table.codes) names.push_back(code.name);
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    if (!table.is_part(i)) names.push_back(table.columns[i].name);
+  }
+  return names;
 }
 
 const FigureRows* find_table(const Mapping& mapping, const std::string& name) {

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "formula/expression.h"
 #include "mapping/mapping.h"
@@ -21,9 +22,12 @@ formula::Vocabulary with_derived(formula::Vocabulary words, const Mapping& mappi
 /// derived by row so far.
 formula::Vocabulary with_row(formula::Vocabulary words, const FigureRows& table,
                              const Mapping& mapping);
-/// What one group of rows sees besides: the grouping column as a scalar, the others as lists.
+/// What one group of rows sees besides: the grouping columns as scalars, the others as lists.
 formula::Vocabulary with_group(formula::Vocabulary words, const FigureRows& table,
-                               const std::string& column, const Mapping& mapping);
+                               const std::vector<std::string>& groupings, const Mapping& mapping);
+/// The columns that a row of the table has by its own names: those of the form, codes that it
+/// splits over several counting as one.
+std::vector<std::string> columns_of(const FigureRows& table);
 /// Null where the mapping has no table, and no prose that repeats, of that name.
 const FigureRows* find_table(const Mapping& mapping, const std::string& name);
 

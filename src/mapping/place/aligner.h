@@ -61,7 +61,7 @@ class Aligner {
 
   void place_grid(std::size_t index);
   std::vector<int> place_lines(const Grid& grid, const GridLabels& own, const RowPlaces& places,
-                               Missing& missing);
+                               const std::optional<HeadingRows>& headings, Missing& missing);
   void take_changed_lines(const Grid& grid, const GridLabels& own, const RowPlaces& places,
                           std::vector<int>& rows, Missing& missing);
   std::optional<int> lane_column(const GridLabels& own, const RowPlaces& places) const;

@@ -24,12 +24,16 @@ std::optional<int> Aligner::lane_column(const GridLabels& own, const RowPlaces& 
 }
 
 std::vector<int> Aligner::place_lines(const Grid& grid, const GridLabels& own,
-                                      const RowPlaces& places, Missing& missing) {
+                                      const RowPlaces& places,
+                                      const std::optional<HeadingRows>& headings,
+                                      Missing& missing) {
   std::vector<int> rows(grid.rows.size(), -1);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const int label = own.lines[i];
     if (label < 0) {
-      rows[i] = places.row(grid.rows[i].at).value_or(-1);
+      rows[i] = grid.unlabelled && headings
+                    ? headings->last + grid.rows[i].at - own.headings.rows.back()
+                    : places.row(grid.rows[i].at).value_or(-1);
       if (rows[i] < 0) missing.add(grid.rows[i].name);
       continue;
     }
@@ -93,8 +97,8 @@ void Aligner::place_grid(std::size_t index) {
   const std::size_t changed_before = out_.changed.size();
 
   Missing missing;
-  const std::vector<int> rows = place_lines(grid, own, places, missing);
   const auto headings = heading_rows(own.headings, places);
+  const std::vector<int> rows = place_lines(grid, own, places, headings, missing);
   std::vector<int> cols;
   for (const Grid::Line& col : grid.cols) cols.push_back(col.at);
   std::optional<std::vector<int>> placed;

@@ -39,11 +39,13 @@ void RowMatcher::collect_words() {
   }
 
   places_.resize(labels_.labels().size());
+  said_at_.resize(labels_.labels().size());
   for (const xlsx::Cell& cell : sheet_.sheet().cells) {
     if (cell.type != xlsx::CellType::Text || cell.text.size() > kLongestLabel) continue;
     std::vector<int> found;
     if (const auto known = by_key.find(label_key(cell.text, year_)); known != by_key.end())
       found = known->second;
+    for (const int i : found) said_at_[static_cast<std::size_t>(i)].push_back(cell.ref);
     if (!by_pattern.empty()) {
       const std::string folded = fold_label(cell.text);
       for (const int i : by_pattern) {

@@ -28,6 +28,11 @@ class RowMatcher {
   /// side of a two-sided form is matched by its own words.
   RowMatch match(const ColumnMap* columns, const std::vector<int>& emphasised = {}) const;
 
+  /// Every cell of the sheet that says what the label says, its place aside; in reading order.
+  const std::vector<CellRef>& said_at(int label) const {
+    return said_at_[static_cast<std::size_t>(label)];
+  }
+
   int year() const { return year_; }
 
  private:
@@ -57,6 +62,7 @@ class RowMatcher {
   std::map<int, std::vector<Word>> words_;  ///< by row of the sheet, left to right
   std::vector<std::vector<int>>
       places_;  ///< by label: rows of the sheet where it may stand, ascending
+  std::vector<std::vector<CellRef>> said_at_;  ///< by label
 };
 
 }  // namespace huizong::mapping

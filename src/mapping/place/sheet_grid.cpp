@@ -9,12 +9,6 @@
 namespace huizong::mapping {
 namespace {
 
-std::size_t height_class(const CellRange& range) {
-  std::size_t k = 0;
-  for (int height = range.last.row - range.first.row + 1; height > 1; height /= 2) ++k;
-  return std::min<std::size_t>(k, 20);
-}
-
 /// Of merges that overlap, which Excel itself does not open, the first; so no place is in two, and
 /// few can reach a row.
 std::vector<CellRange> without_overlaps(std::vector<CellRange> merges) {
@@ -45,27 +39,11 @@ bool is_filled(const xlsx::Cell& cell) {
   return cell.type != xlsx::CellType::Text || !trimmed(cell.text).empty();
 }
 
-SheetGrid::SheetGrid(const xlsx::Sheet& sheet) : sheet_(sheet) {
-  for (const CellRange& merge : without_overlaps(sheet.merges))
-    merges_[height_class(merge)].push_back(merge);
-  for (auto& list : merges_) std::sort(list.begin(), list.end());
+SheetGrid::SheetGrid(const xlsx::Sheet& sheet)
+    : sheet_(sheet), merges_(without_overlaps(sheet.merges)) {
   for (const xlsx::Cell& cell : sheet.cells) {
     if (is_filled(cell)) last_row_ = std::max(last_row_, cell.ref.row);
   }
-}
-
-CellRange SheetGrid::extent(CellRef ref) const {
-  for (std::size_t k = 0; k < merges_.size(); ++k) {
-    const auto& list = merges_[k];
-    if (list.empty()) continue;
-    const int reach = (2 << k) - 1;  // no merge of this class spans more rows
-    auto it =
-        std::lower_bound(list.begin(), list.end(), CellRange{{ref.row - reach + 1, 0}, {0, 0}});
-    for (; it != list.end() && it->first <= ref; ++it) {
-      if (it->contains(ref)) return *it;
-    }
-  }
-  return {ref, ref};
 }
 
 const xlsx::Cell* SheetGrid::seen_at(CellRef ref) const {

@@ -3,11 +3,10 @@
 
 #pragma once
 
-#include <array>
 #include <span>
 #include <string>
-#include <vector>
 
+#include "xlsx/merge_index.h"
 #include "xlsx/workbook.h"
 
 namespace huizong::mapping {
@@ -19,7 +18,8 @@ class SheetGrid {
 
   const xlsx::Sheet& sheet() const { return sheet_; }
   const xlsx::Cell* at(CellRef ref) const { return sheet_.find(ref); }
-  CellRange extent(CellRef ref) const;  ///< the merge the place belongs to, else the place alone
+  /// The merge the place belongs to, else the place alone.
+  CellRange extent(CellRef ref) const { return merges_.extent(ref); }
   /// The cell whose content is seen at the place: a merge's first cell. Null when that is empty.
   const xlsx::Cell* seen_at(CellRef ref) const;
   std::string text_at(CellRef ref) const;  ///< of what is seen there; "" if nothing
@@ -29,9 +29,7 @@ class SheetGrid {
 
  private:
   const xlsx::Sheet& sheet_;
-  /// Merges by how many rows they span (class k: 2^k up to 2^(k+1)-1), each sorted by first cell,
-  /// so that the few that can reach a row are found without looking at all of them.
-  std::array<std::vector<CellRange>, 21> merges_;
+  xlsx::MergeIndex merges_;
   int last_row_ = -1;
 };
 

@@ -199,7 +199,7 @@ void TemplateLabels::find_grid_labels() {
     for (const Grid::Line& line : g.rows) {
       first_row = std::min(first_row, line.at);
       int nearest = -1;
-      for (int col = left_edge - 1; col >= 0 && nearest < 0; --col) {
+      for (int col = g.unlabelled ? -1 : left_edge - 1; col >= 0 && nearest < 0; --col) {
         const CellRef first = grid_.extent({line.at, col}).first;
         if (is_input(first)) break;  // the other side of a two-sided form
         const int candidate = covering({line.at, col});

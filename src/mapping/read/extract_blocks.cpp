@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "mapping/read/extractor.h"
 #include "mapping/read/label_weight.h"
 
@@ -56,6 +57,10 @@ void Extractor::read_table(const TableBlock& table) {
       if (column.required)
         ++out_.checks[mapping_.id() + "-R-" + table.name + "." + column.name].unchecked;
     }
+    for (const SplitCode& code : table.codes) {
+      if (code.required)
+        ++out_.checks[mapping_.id() + "-R-" + table.name + "." + code.name].unchecked;
+    }
     return;
   }
   model::Table read{table.name, {}};
@@ -69,8 +74,38 @@ void Extractor::read_table(const TableBlock& table) {
       require(row.columns.at(column.name), path);
       check_choice(row.columns.at(column.name), path);
     }
+    for (const SplitCode& code : table.codes)
+      require(row.columns.at(code.name), table.name + "." + code.name);
   }
   out_.submission.tables[table.name] = std::move(read);
+}
+
+/// 类、款、项 as one code, at the cell of its last part. A cell merged over several of them is one
+/// part; 5 behind the first is 05.
+static Figure whole_code(const TableBlock& table, const SplitCode& code,
+                         const model::TableRow& row) {
+  Figure whole;
+  whole.field = code.name;
+  whole.type = FieldType::Code;
+  whole.required = code.required;
+  std::string text;
+  for (std::size_t i = code.first; i < code.first + code.count; ++i) {
+    const Figure& part = row.columns.at(table.columns[i].name);
+    if (whole.place.cell && !model::is_blank(whole.value) && part.place == whole.place) continue;
+    if (whole.place.cell && model::is_blank(part.value)) continue;
+    whole.place = part.place;
+    if (model::is_blank(part.value)) continue;
+    std::string digits(trimmed(model::to_string(part.value)));
+    if (!text.empty() && digits.size() == 1) digits.insert(0, "0");
+    text += digits;
+    whole.raw += part.raw;
+    whole.value = text;
+    if (!model::text(part.value)) {  // an error of Excel's, or what could not be read
+      whole.value = part.value;
+      break;
+    }
+  }
+  return whole;
 }
 
 model::TableRow Extractor::read_row(const TableBlock& table, const Alignment::TablePlaces& at,
@@ -106,6 +141,7 @@ model::TableRow Extractor::read_row(const TableBlock& table, const Alignment::Ta
     if (weighted) read.columns[weight.field] = std::move(weight);
     read.columns[column.name] = std::move(f);
   }
+  for (const SplitCode& code : table.codes) read.columns[code.name] = whole_code(table, code, read);
   return read;
 }
 

@@ -43,6 +43,7 @@ Extractor::RowsBetween Extractor::rows_of(const TextArea& area) const {
 /// The paragraphs of the areas, in cells that are not known by their labels.
 Extractor::PlacedText Extractor::free_text(const std::vector<TextArea>& areas) const {
   PlacedText text;
+  if (areas.empty()) return text;
   const std::set<CellRef> known = known_cells(places_, grid_);
   std::vector<RowsBetween> rows;
   for (const TextArea& area : areas) rows.push_back(rows_of(area));
@@ -65,7 +66,11 @@ void Extractor::read_prose() {
     if (const Field* field = field_of(form_, prose)) {
       const auto at = places_.fields.find(field->name);
       PlacedText own;
-      if (at != places_.fields.end()) own.add(at->second, grid_.text_at(at->second), 0);
+      if (at == places_.fields.end()) {  // said of the field
+        ++out_.checks[mapping_.id() + "-P-" + prose.name].unchecked;
+        continue;
+      }
+      own.add(at->second, grid_.text_at(at->second), 0);
       read_one(prose, own);
       continue;
     }

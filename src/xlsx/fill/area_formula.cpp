@@ -4,6 +4,9 @@
 #include <array>
 #include <set>
 
+#include "xlsx/fill/counted_rows.h"
+#include "xlsx/fill/row_lists.h"
+
 namespace huizong::xlsx {
 namespace {
 
@@ -153,10 +156,16 @@ Shifted shifted(const ReferenceShift& shift, std::string_view text, std::string_
                 const std::vector<RowSpan>& rows, Base base) {
   const AreaShift area(shift, sheet, rows, base);
   Shifted result;
+  const FormulaScan scan = scan_formula(text);
+  const auto lists = row_lists(text, scan, shift.move(), [&](const Reference& r) {
+    return r.first.fixed_row && shift.is_here(r, sheet);
+  });
+  if (lists.unclear || !lists.edits.empty()) result.trouble = Trouble::Listed;
+  if (counts_moved_rows(shift, text, scan, sheet)) result.trouble = Trouble::Counted;
   result.text = rewritten(text, [&](Reference& reference) {
     const Fate fate = area.move(reference);
-    result.lost = result.lost || fate == Fate::Lost;
-    result.through = result.through || fate == Fate::Through;
+    if (fate == Fate::Lost) result.trouble = Trouble::Lost;
+    if (fate == Fate::Through) result.trouble = Trouble::Through;
     return fate == Fate::Moves;
   });
   result.changed = result.text != text;
@@ -180,7 +189,9 @@ Shifted shift_area_formula(const ReferenceShift& shift, std::string_view text,
       shifted(shift, text, area.sheet, before, {before.front().first, after.front().first});
   if (before.front().first == top(before) && after.front().first == top(after)) return first;
   auto topmost = shifted(shift, text, area.sheet, before, {top(before), top(after)});
-  topmost.lost = topmost.lost || first.lost || first.text != topmost.text;
+  if (topmost.trouble == Trouble::None) {
+    topmost.trouble = first.text == topmost.text ? first.trouble : Trouble::Lost;
+  }
   return topmost;
 }
 

@@ -21,8 +21,8 @@ struct FormulaArea {
   std::string_view after;   ///< after it; not empty
 };
 
-/// The formula after the move. `lost` also where no one text is right for all the area's cells,
-/// or where it is open which cell of several ranges the formula is written for and that matters.
+/// The formula after the move. Lost also where no one text is right for all the area's cells, or
+/// where it is open which cell of several ranges the formula is written for and that matters.
 Shifted shift_area_formula(const ReferenceShift& shift, std::string_view text,
                            const FormulaArea& area);
 

@@ -59,7 +59,7 @@ class RuleShift {
     const std::string was = f.text().get();
     const Shifted now =
         shift_.formula(was, sheet_.name(), own_ ? std::optional(cell->row) : std::nullopt);
-    if (now.lost || now.through) refuse_formula(sheet_.name(), was);
+    if (now.trouble != Trouble::None) refuse_formula(sheet_.name(), was);
     set_text(f, now.text);
     set_areas();
     if (own_ && cell->row == shift_.move().block.last && reads_only(was, cell->row)) {
@@ -71,7 +71,7 @@ class RuleShift {
  private:
   std::string shifted(std::string_view text) const {
     Shifted now = shift_area_formula(shift_, text, {sheet_.name(), before_, after_});
-    if (now.lost || now.through) refuse_formula(sheet_.name(), text);
+    if (now.trouble != Trouble::None) refuse_formula(sheet_.name(), text);
     return std::move(now.text);
   }
 

@@ -8,9 +8,11 @@
 #include "xlsx/fill/package_references.h"
 #include "xlsx/fill/part_orders.h"
 #include "xlsx/fill/pivot_shift.h"
+#include "xlsx/fill/refusal.h"
 #include "xlsx/fill/sheet_references.h"
 #include "xlsx/fill/sheet_rows.h"
 #include "xlsx/fill/xml_tree.h"
+#include "xlsx/fillable.h"
 #include "xlsx/written_text.h"
 
 namespace huizong::xlsx {
@@ -19,7 +21,9 @@ Filling::Filling(std::string bytes, const Limits& limits)
     : package_(std::move(bytes), limits),
       book_(read_workbook_part(package_.original())),
       trees_(book_.sheets.size()),
-      bytes_(book_.sheets.size()) {}
+      bytes_(book_.sheets.size()) {
+  require_fillable(package_.original());
+}
 
 const std::string& Filling::bytes_of(std::size_t index) {
   auto& bytes = bytes_[index];
@@ -66,7 +70,7 @@ void Filling::put(std::size_t index, CellRef cell, const CellContent& content) {
   tree.put(cell, content);
   if (const auto plain = quoted_.plain(tree.style(cell))) tree.set_style(cell, *plain);
   changed_.cells[name(index)].insert(cell);
-  lost_.erase({index, cell});
+  wrong_.erase({index, cell});
   auto& ours = changed_.ours[name(index)];
   if (content.formula.empty()) {
     ours.erase(cell);
@@ -110,7 +114,10 @@ bool Filling::may_have_formulas(std::size_t index) {
 
 void Filling::resize(std::size_t index, const RowMove& move, const std::set<int>& regrouped) {
   auto& moved = sheet(index);
-  if (move.by() == 0) return dissolve_row_groups(moved, move.block, regrouped);
+  if (move.by() == 0) {
+    dissolve_row_groups(moved, move.block, regrouped);
+    return show_rows(moved, move.block);
+  }
   std::vector<std::string> names;
   for (const auto& info : book_.sheets) names.push_back(info.name);
   const ReferenceShift shift(move, moved.name(), names);
@@ -120,16 +127,17 @@ void Filling::resize(std::size_t index, const RowMove& move, const std::set<int>
   follow(index, move);
   const RowHeight height = [&](int row) { return moved.row_height(row); };
   for (std::size_t i = 0; i < trees_.size(); ++i) {
-    if (i != index && !may_look_elsewhere(i)) continue;
-    for (const auto& cell : shift_cell_formulas(sheet(i), shift)) {
-      const auto row = i == index ? move.row(cell.row) : cell.row;
-      if (row) lost_.insert({i, {*row, cell.col}});
-    }
     const auto links = shift_inner_links(package_, book_.sheets[i].part, shift);
+    if (i != index && !may_look_elsewhere(i)) continue;
+    for (const auto& [cell, why] : shift_cell_formulas(sheet(i), shift)) {
+      const auto row = i == index ? move.row(cell.row) : cell.row;
+      if (row) wrong_.try_emplace({i, {*row, cell.col}}, why);
+    }
     shift_elements(sheet(i), shift, links, height);
   }
   shift_package(package_, book_, shift, height);
   move_rows(moved, shift);
+  show_rows(moved, {move.block.first, move.new_last()});
   tables_.erase(index);
 }
 
@@ -146,12 +154,14 @@ void Filling::follow(std::size_t index, const RowMove& move) {
   auto& ours = changed_.ours[name(index)];
   cells = moved(cells);
   ours = moved(ours);
-  std::set<std::pair<std::size_t, CellRef>> now;
-  for (const auto& [sheet_of, cell] : lost_) {
+  std::map<std::pair<std::size_t, CellRef>, Trouble> now;
+  for (const auto& [at, why] : wrong_) {
+    const auto& [sheet_of, cell] = at;
     const auto row = sheet_of == index ? move.row(cell.row) : cell.row;
-    if (row) now.insert({sheet_of, {*row, cell.col}});
+    if (row) now.try_emplace({sheet_of, {*row, cell.col}}, why);
   }
-  lost_ = std::move(now);
+  wrong_ = std::move(now);
+  moves_[index].push_back(move);
   const auto from = changed_.from_row.try_emplace(name(index), move.block.first).first;
   from->second = std::min(from->second, move.block.first);
 }
@@ -167,15 +177,25 @@ std::map<std::string, std::string> Filling::defined_names() {
   return found;
 }
 
-void Filling::refuse_lost() const {
-  if (lost_.empty()) return;
-  const auto& [index, cell] = *lost_.begin();
-  throw Error(
-      say("表样“{}”的 {} 单元格里的公式引用了要减去的行，请在表样中改用区域求和（如 SUM）。",
-          "The formula in cell {1} of the template's sheet \"{0}\" speaks of rows that are to be "
-          "dropped; use a "
-          "range there (as in SUM).",
-          name(index), to_string(cell)));
+/// Where a cell stood before all moves; a cloned row's is the row it was cloned from.
+CellRef Filling::template_cell(std::size_t index, CellRef cell) const {
+  const auto moves = moves_.find(index);
+  if (moves == moves_.end()) return cell;
+  for (auto move = moves->second.rbegin(); move != moves->second.rend(); ++move) {
+    if (cell.row > move->new_last()) {
+      cell.row -= move->by();
+    } else if (cell.row > move->block.last) {
+      cell.row = move->block.last;
+    }
+  }
+  return cell;
+}
+
+void Filling::refuse_wrong() const {
+  if (wrong_.empty()) return;
+  const auto& [at, why] = *wrong_.begin();
+  const auto& [index, cell] = at;
+  refuse_cell(name(index), template_cell(index, cell), why);
 }
 
 /// Of formulas, of charts and of pivot tables.
@@ -227,7 +247,7 @@ void Filling::write_strings() {
 }
 
 std::string Filling::finish() {
-  refuse_lost();
+  refuse_wrong();
   const bool changed = std::any_of(trees_.begin(), trees_.end(),
                                    [](const auto& tree) { return tree && tree->changed(); });
   if (changed) drop_stale();

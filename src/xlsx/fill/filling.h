@@ -15,6 +15,7 @@
 #include "xlsx/fill/cell_looks.h"
 #include "xlsx/fill/package_edit.h"
 #include "xlsx/fill/quoted_styles.h"
+#include "xlsx/fill/reference_shift.h"
 #include "xlsx/fill/row_move.h"
 #include "xlsx/fill/sheet_tree.h"
 #include "xlsx/fill/stale_values.h"
@@ -49,7 +50,8 @@ class Filling {
   bool may_have_formulas(std::size_t index);
   void follow(std::size_t index, const RowMove& move);
   std::map<std::string, std::string> defined_names();
-  void refuse_lost() const;
+  void refuse_wrong() const;
+  CellRef template_cell(std::size_t index, CellRef cell) const;
   void drop_stale();
   void force_recalculation();
   void write_strings();
@@ -63,7 +65,8 @@ class Filling {
   std::optional<std::vector<CellLook>> looks_;
   QuotedStyles quoted_;
   ChangedCells changed_;
-  std::set<std::pair<std::size_t, CellRef>> lost_;  // formulas that lost a row they speak of
+  std::map<std::pair<std::size_t, CellRef>, Trouble> wrong_;  // formulas that cannot be kept right
+  std::map<std::size_t, std::vector<RowMove>> moves_;         // of each sheet, in their order
 };
 
 }  // namespace huizong::xlsx

@@ -60,6 +60,7 @@ class Scanner {
 
   void step() {
     const char c = here();
+    if (c != '(') called_.reset();
     if (c == '"') {
       skip_quoted('"');
     } else if (c == '\'') {
@@ -71,9 +72,28 @@ class Scanner {
     } else if (is_word(c)) {
       word();
     } else {
+      sign(c);
       ++at_;
       forget_sheet();
     }
+  }
+
+  void sign(char c) {
+    if (c == ':') found_.joins = true;
+    if (c == '(' || c == '{') {
+      if (c == '(' && !called_) called_ = add_call("");
+      open_.push_back({c == '(' ? called_ : std::nullopt, at_ + 1});
+      called_.reset();
+    }
+    if (open_.empty() || (c != ',' && c != ')' && c != '}')) return;
+    auto& [call, from] = open_.back();
+    if (call) found_.calls[*call].arguments.push_back({from, at_ - from});
+    from = at_ + 1;
+    if (c != ',') open_.pop_back();
+  }
+  std::size_t add_call(std::string function) {
+    found_.calls.push_back({std::move(function), {}});
+    return found_.calls.size() - 1;
   }
 
   /// Past the closing quote; a doubled one is part of the text.
@@ -90,6 +110,10 @@ class Scanner {
       }
     }
     return content;
+  }
+
+  void skip_blanks() {
+    while (here() == ' ' || here() == '\n' || here() == '\r' || here() == '\t') ++at_;
   }
 
   std::string_view read_word() {
@@ -181,7 +205,7 @@ class Scanner {
     if (here() == '(') {
       std::string name(first);
       std::transform(name.begin(), name.end(), name.begin(), upper);
-      found_.functions.push_back(std::move(name));
+      called_ = add_call(std::move(name));
       return forget_sheet();
     }
     if (here() == '[') {
@@ -189,7 +213,7 @@ class Scanner {
       found_.tables = true;
       return forget_sheet();
     }
-    if (here() == ':' && range_from(first, from)) return;
+    if (range_from(first, from)) return;
     if (const auto cell = cell_corner(first)) {
       add(Reference::Kind::Cell, *cell, *cell, from);
     } else if (!is_digit(first.front()) && first.front() != '.') {
@@ -201,7 +225,13 @@ class Scanner {
   /// What follows a colon: the second corner of a range, or the second sheet of a 3-D reference.
   bool range_from(std::string_view first, std::size_t from) {
     const auto back = at_;
+    skip_blanks();
+    if (here() != ':') {
+      at_ = back;
+      return false;
+    }
     ++at_;
+    skip_blanks();
     const auto second = read_word();
     if (here() == '!' && !qualified_ && !second.empty()) {
       ++at_;
@@ -239,6 +269,12 @@ class Scanner {
   std::string sheet_, last_sheet_;  // of the reference that comes next
   bool external_ = false;
   bool qualified_ = false;
+  std::optional<std::size_t> called_;  // the call whose parenthesis comes next
+  struct Open {
+    std::optional<std::size_t> call;  // nothing for { }
+    std::size_t from;                 // where its present argument begins
+  };
+  std::vector<Open> open_;
   FormulaScan found_;
 };
 

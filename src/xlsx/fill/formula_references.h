@@ -36,11 +36,23 @@ struct Reference {
   CellRange range() const;  ///< the cells meant, corners in order
 };
 
+/// What stands in one pair of parentheses.
+struct Call {
+  struct Argument {
+    std::size_t at = 0;  ///< in bytes, blanks around it included
+    std::size_t length = 0;
+  };
+  std::string function;  ///< in capitals; "" for mere parentheses
+  std::vector<Argument> arguments;
+};
+
 struct FormulaScan {
-  std::vector<Reference> references;
-  std::vector<std::string> names;      ///< defined names used, as written
-  std::vector<std::string> functions;  ///< in capitals, as written otherwise
-  bool tables = false;                 ///< it uses structured references (表1[金额])
+  std::vector<Reference> references;  ///< in the order of the text, as are the calls
+  std::vector<std::string> names;     ///< defined names used, as written
+  std::vector<Call> calls;
+  bool tables = false;  ///< it uses structured references (表1[金额])
+  bool joins = false;   ///< a range is made of what is no two plain corners: (A1):(A9),
+                        ///< A1:INDEX(…), A1:A5:A9
 };
 
 FormulaScan scan_formula(std::string_view formula);

@@ -10,6 +10,9 @@
 namespace huizong::xlsx {
 namespace {
 
+constexpr std::string_view kNoRelationships =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n"
+    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>";
 constexpr std::string_view kContentTypes = "[Content_Types].xml";
 
 std::string key_of(std::string_view part) {
@@ -94,8 +97,20 @@ std::vector<std::string> PackageEdit::parts_of_type(std::string_view ending) {
   return found;
 }
 
-void PackageEdit::add_part(std::string_view part, std::string bytes, std::string_view content_type,
-                           std::string_view from, std::string_view relation_type) {
+/// Almost every package states the type of all its .rels parts in one line.
+void PackageEdit::add_relationships(const std::string& list) {
+  replace(list, std::string(kNoRelationships));
+  for (const auto& stated : children_named(tree(kContentTypes), "Default")) {
+    if (attribute(stated, "Extension") == "rels") return;
+  }
+  auto type = append_child(tree(kContentTypes), "Override");
+  set_attribute(type, "PartName", "/" + list);
+  set_attribute(type, "ContentType", "application/vnd.openxmlformats-package.relationships+xml");
+}
+
+std::string PackageEdit::add_part(std::string_view part, std::string bytes,
+                                  std::string_view content_type, std::string_view from,
+                                  std::string_view relation_type) {
   replace(part, std::move(bytes));
   auto type = append_child(tree(kContentTypes), "Override");
   set_attribute(type, "PartName", "/" + std::string(part));
@@ -103,16 +118,19 @@ void PackageEdit::add_part(std::string_view part, std::string bytes, std::string
   touch(kContentTypes);
 
   const auto list = relationships_part(from);
+  if (!has(list)) add_relationships(list);
   auto links = tree(list);
   std::set<std::string_view> ids;
   for (const auto& link : children_named(links, "Relationship")) ids.insert(attribute(link, "Id"));
   int number = 1;
   while (ids.contains("rId" + std::to_string(number))) ++number;
   auto link = append_child(links, "Relationship");
-  set_attribute(link, "Id", "rId" + std::to_string(number));
+  const std::string id = "rId" + std::to_string(number);
+  set_attribute(link, "Id", id);
   set_attribute(link, "Type", relation_type);
   set_attribute(link, "Target", "/" + std::string(part));
   touch(list);
+  return id;
 }
 
 void PackageEdit::drop_part(std::string_view part, std::string_view from) {

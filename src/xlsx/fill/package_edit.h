@@ -50,9 +50,9 @@ class PackageEdit {
   /// The parts whose content type ends so ("drawingml.chart+xml").
   std::vector<std::string> parts_of_type(std::string_view ending);
 
-  /// Puts a new part in, with its content type and a link from another part.
-  void add_part(std::string_view part, std::string bytes, std::string_view content_type,
-                std::string_view from, std::string_view relation_type);
+  /// Puts a new part in, with its content type and a link from another part; returns the link's id.
+  std::string add_part(std::string_view part, std::string bytes, std::string_view content_type,
+                       std::string_view from, std::string_view relation_type);
   /// Takes a part away, with its content type and the link from `from`.
   void drop_part(std::string_view part, std::string_view from);
 
@@ -60,6 +60,7 @@ class PackageEdit {
 
  private:
   struct Tree;
+  void add_relationships(const std::string& list);
 
   std::string bytes_;
   Package package_;

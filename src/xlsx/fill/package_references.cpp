@@ -81,11 +81,7 @@ class PackageShift {
       // A name that is broken already is not ours to judge; it would only stay so.
       kept_or_refused(
           shift_, now,
-          say("定义名称“{}”（{}），它指向要减去的行或跨多张工作表",
-              "the defined name \"{}\" ({}), which stands for rows that are to be dropped or "
-              "reaches "
-              "through several sheets",
-              attribute(name, "name"), was));
+          say("定义名称“{}”（{}）", "the defined name \"{}\" ({})", attribute(name, "name"), was));
       if (!now.changed) continue;
       name.text().set(now.text.c_str());
       changed = true;
@@ -225,7 +221,7 @@ class PackageShift {
   bool refuse_new_chart(const pugi::xml_node& root) {
     for (const auto& f : elements_named(root, {"f"})) {
       const Shifted now = shift_.formula(f.text().get(), "", std::nullopt);
-      if (now.changed || now.through) {
+      if (now.changed || now.trouble != Trouble::None) {
         refuse_move(shift_, say("新式图表用到的数据 {}",
                                 "data that a chart of a newer kind draws ({})", f.text().get()));
       }
@@ -255,8 +251,9 @@ std::set<std::string> shift_inner_links(PackageEdit& package, const std::string&
     const std::string target(attribute(link, "Target"));
     if (!target.starts_with('#') || !attribute(link, "Type").ends_with("/hyperlink")) continue;
     ids.emplace(attribute(link, "Id"));
-    const Shifted now = shift.formula(std::string_view(target).substr(1), "", std::nullopt);
-    if (!now.changed || now.lost) continue;
+    const auto place = percent_decoded(std::string_view(target).substr(1));
+    const Shifted now = shift.formula(place, "", std::nullopt);
+    if (!now.changed || now.trouble == Trouble::Lost) continue;
     set_attribute(link, "Target", "#" + now.text);
     package.touch(list);
   }

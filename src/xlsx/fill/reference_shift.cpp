@@ -2,25 +2,35 @@
 
 #include <algorithm>
 
+#include "xlsx/fill/counted_rows.h"
+#include "xlsx/fill/row_lists.h"
+
 namespace huizong::xlsx {
 namespace {
 
 constexpr std::string_view kLost = "#REF!";
 
+std::string edited(std::string_view text, const std::vector<FormulaEdit>& edits) {
+  std::string out;
+  std::size_t done = 0;
+  for (const auto& edit : edits) {
+    out += text.substr(done, edit.at - done);
+    out += edit.text;
+    done = edit.at + edit.length;
+  }
+  return out += text.substr(done);
+}
+
 /// The text with each reference replaced by what `rewrite` says; references it returns nothing for
 /// stay.
 template <class Rewrite>
 std::string replaced(std::string_view text, const Rewrite& rewrite) {
-  std::string out;
-  std::size_t done = 0;
+  std::vector<FormulaEdit> edits;
   for (const Reference& reference : scan_formula(text).references) {
-    const std::optional<std::string> now = rewrite(reference);
-    if (!now) continue;
-    out += text.substr(done, reference.at - done);
-    out += *now;
-    done = reference.at + reference.length;
+    std::optional<std::string> now = rewrite(reference);
+    if (now) edits.push_back({reference.at, reference.length, std::move(*now)});
   }
-  return out += text.substr(done);
+  return edited(text, edits);
 }
 
 /// A reference moved by so many rows and columns where it has no $; #REF! beyond the sheet's edge.
@@ -97,28 +107,57 @@ Fate ReferenceShift::move_reference(Reference& reference, std::string_view sheet
   return move_corners(reference, same_sheet(sheet, sheet_) ? row : std::nullopt);
 }
 
+/// A plain cell there, beside a range that is put together: it cannot be told which of them is the
+/// range's end.
+bool ReferenceShift::ends_on_last_row(const Reference& reference, std::string_view sheet) const {
+  return reference.kind == Reference::Kind::Cell && move_.by() > 0 &&
+         reference.first.cell.row == move_.block.last && is_here(reference, sheet);
+}
+
 Shifted ReferenceShift::rewrite(std::string_view text, std::string_view sheet,
                                 std::optional<int> row, bool only_fixed) const {
   Shifted result;
-  result.text = replaced(text, [&](Reference reference) -> std::optional<std::string> {
-    if (only_fixed && !(reference.first.fixed_row && reference.last.fixed_row)) {
-      return std::nullopt;
+  const auto meet = [&](Trouble trouble) {
+    if (result.trouble == Trouble::None) result.trouble = trouble;
+  };
+  const FormulaScan scan = scan_formula(text);
+  const bool of_block = row && *row >= move_.block.first && *row <= move_.block.last;
+  RowLists lists;
+  if (!of_block) {
+    lists = row_lists(text, scan, move_, [&](const Reference& r) {
+      return is_here(r, sheet) && (!only_fixed || r.first.fixed_row);
+    });
+  }
+  if (lists.unclear) meet(Trouble::Listed);
+  if (counts_moved_rows(*this, text, scan, sheet)) meet(Trouble::Counted);
+
+  std::vector<FormulaEdit> edits;
+  auto list = lists.edits.begin();
+  for (Reference reference : scan.references) {
+    if (list != lists.edits.end() && reference.at >= list->at) {
+      if (reference.at == list->at) edits.push_back(*list);
+      if (reference.at + reference.length == list->at + list->length) ++list;
+      continue;
     }
+    if (only_fixed && !(reference.first.fixed_row && reference.last.fixed_row)) continue;
+    if (scan.joins && !of_block && ends_on_last_row(reference, sheet)) meet(Trouble::Joined);
     switch (move_reference(reference, sheet, row)) {
       case Fate::Stays:
         break;
       case Fate::Moves:
-        result.changed = true;
-        return a1_text(reference);
+        edits.push_back({reference.at, reference.length, a1_text(reference)});
+        break;
       case Fate::Lost:
-        result.changed = result.lost = true;
-        return std::string(kLost);
+        edits.push_back({reference.at, reference.length, std::string(kLost)});
+        meet(Trouble::Lost);
+        break;
       case Fate::Through:
-        result.through = true;
+        meet(Trouble::Through);
         break;
     }
-    return std::nullopt;
-  });
+  }
+  result.text = edited(text, edits);
+  result.changed = !edits.empty();
   return result;
 }
 

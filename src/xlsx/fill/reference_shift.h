@@ -17,13 +17,21 @@
 
 namespace huizong::xlsx {
 
+/// Why a formula is not right after the move.
+enum class Trouble {
+  None,
+  Lost,     ///< it named a cell that was dropped; #REF! stands there now
+  Through,  ///< it reaches through several sheets (表1:表3!A1), the moved one among them: not moved
+  Listed,   ///< it names every row of the block one by one, and not as a list that can be grown
+  Joined,   ///< a range that ends on the block's last row is put together: A1:INDEX(…), (A1):(A9)
+  Counted,  ///< it counts rows or spells them out: counted_rows.h
+};
+
 /// A formula or name after the move.
 struct Shifted {
   std::string text;
   bool changed = false;
-  bool lost = false;     ///< it named a cell that was dropped; #REF! stands there now
-  bool through = false;  ///< it reaches through several sheets (表1:表3!A1), the moved one among
-                         ///< them: not moved
+  Trouble trouble = Trouble::None;  ///< the first that was met
 };
 
 /// What becomes of one reference.
@@ -66,6 +74,7 @@ class ReferenceShift {
   Shifted rewrite(std::string_view text, std::string_view sheet, std::optional<int> row,
                   bool only_fixed) const;
   Fate move_corners(Reference& reference, std::optional<int> row) const;
+  bool ends_on_last_row(const Reference& reference, std::string_view sheet) const;
   bool reaches_through(std::string_view first, std::string_view last) const;
 
   RowMove move_;

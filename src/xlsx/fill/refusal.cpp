@@ -4,6 +4,46 @@
 
 namespace huizong::xlsx {
 
+namespace {
+
+/// What a formula does that makes it wrong after the move.
+Message wrong_with(Trouble why) {
+  switch (why) {
+    case Trouble::Through:
+      return {"跨多张工作表引用了要增减的行", "reaches rows that may move through several sheets"};
+    case Trouble::Listed:
+      return {"逐行写出了要增减的行", "names each row that may be added to or dropped"};
+    case Trouble::Joined:
+      return {"用拼成的区域（如 INDEX(…):H21）引用要增减的行",
+              "reaches rows that may be added to by a range that is put together, as in "
+              "INDEX(…):H21"};
+    case Trouble::Counted:
+      return {
+          "用行号或文字（INDIRECT、INDEX、OFFSET、ADDRESS、HYPERLINK）指着增减行后会移动的单元格",
+          "points at cells that move by row numbers or text (INDIRECT, INDEX, OFFSET, ADDRESS, "
+          "HYPERLINK)"};
+    default:
+      return {"引用了要减去的行", "speaks of rows that are to be dropped"};
+  }
+}
+
+Message instead_of(Trouble why) {
+  switch (why) {
+    case Trouble::Listed:
+      return {"请在表样中改成对整个区域求和（如 SUM(H12:H21)）",
+              "sum the whole range there instead, as in SUM(H12:H21)"};
+    case Trouble::Joined:
+      return {"请在表样中改成普通区域（如 H12:H21）", "write a plain range there, as in H12:H21"};
+    case Trouble::Counted:
+      return {"请在表样中直接引用单元格", "name the cells there directly"};
+    default:
+      return {"请在表样中引用整个区域（如 SUM(H12:H21)），或去掉这个公式",
+              "name the whole range there, as in SUM(H12:H21), or take the formula out"};
+  }
+}
+
+}  // namespace
+
 void refuse_move(const ReferenceShift& shift, const Message& what) {
   throw Error({fmt::format("表样“{}”有{}，增减行后不能保证它仍然正确；请在表样中去掉。",
                            shift.sheet(), what.zh),
@@ -13,9 +53,23 @@ void refuse_move(const ReferenceShift& shift, const Message& what) {
                            shift.sheet(), what.en)});
 }
 
+void refuse_cell(const std::string& sheet, CellRef cell, Trouble why) {
+  const Message what = wrong_with(why);
+  const Message todo = instead_of(why);
+  throw Error({fmt::format("表样“{}”的 {} 单元格里的公式{}；{}。", sheet, to_string(cell), what.zh,
+                           todo.zh),
+               fmt::format("The formula in cell {1} of the template's sheet \"{0}\" {2}; {3}.",
+                           sheet, to_string(cell), what.en, todo.en)});
+}
+
 std::string kept_or_refused(const ReferenceShift& shift, const Shifted& now, const Message& what) {
-  if (now.lost || now.through) refuse_move(shift, what);
-  return now.text;
+  if (now.trouble == Trouble::None) return now.text;
+  const Message wrong = wrong_with(now.trouble);
+  throw Error({fmt::format("表样“{}”有{}，它{}，增减行后会出错；请在表样中去掉。", shift.sheet(),
+                           what.zh, wrong.zh),
+               fmt::format("The template's sheet \"{}\" has {}, which {} and would go wrong; take "
+                           "it out of the template.",
+                           shift.sheet(), what.en, wrong.en)});
 }
 
 }  // namespace huizong::xlsx

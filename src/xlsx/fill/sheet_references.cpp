@@ -200,8 +200,9 @@ class ElementShift {
       if (leads_out) return true;
     }
     const Shifted now = shift_.formula(attribute(link, "location"), sheet_.name(), std::nullopt);
-    if (!now.lost) set(link, "location", now.text);
-    return !now.lost;
+    const bool leads_there = now.trouble != Trouble::Lost;
+    if (leads_there) set(link, "location", now.text);
+    return leads_there;
   }
 
   /// A range that a consolidation (合并计算) adds up, on a sheet it names.

@@ -101,13 +101,13 @@ class RowCloner {
   std::set<int> fixed_;
 };
 
-std::vector<CellRange> moved_merges(const std::vector<CellRange>& merges, const RowMove& move) {
-  std::vector<CellRange> now;
+MergeIndex moved_merges(const MergeIndex& merges, const RowMove& move) {
+  MergeIndex now;
   const auto add = [&](RowSpan rows, const CellRange& as) {
     const CellRange merge{{rows.first, as.first.col}, {rows.last, as.last.col}};
-    if (merge.first != merge.last) now.push_back(merge);
+    if (merge.first != merge.last) now.add(merge);
   };
-  for (const auto& merge : merges) {
+  for (const auto& merge : merges.all()) {
     const RowSpan rows{merge.first.row, merge.last.row};
     const bool one_row = rows.first == rows.last;
     if (const auto moved = move.span(rows, !one_row)) add(*moved, merge);
@@ -131,21 +131,17 @@ std::vector<CellRange> moved_merges(const std::vector<CellRange>& merges, const 
 }  // namespace
 
 void dissolve_row_groups(SheetTree& sheet, RowSpan block, const std::set<int>& columns) {
-  std::vector<CellRange> now;
-  for (const auto& merge : sheet.merges()) {
+  for (const auto& merge : sheet.merges().meeting({{block.first, 0}, {block.last, kMaxCols - 1}})) {
     const bool inside = merge.first.row >= block.first && merge.last.row <= block.last;
     const auto touched = columns.lower_bound(merge.first.col);
     const bool regrouped = touched != columns.end() && *touched <= merge.last.col;
-    if (!inside || !regrouped || merge.first.row == merge.last.row) {
-      now.push_back(merge);
-      continue;
-    }
+    if (!inside || !regrouped || merge.first.row == merge.last.row) continue;
+    sheet.remove_merge(merge);
     if (merge.first.col == merge.last.col) continue;
     for (int row = merge.first.row; row <= merge.last.row; ++row) {
-      now.push_back({{row, merge.first.col}, {row, merge.last.col}});
+      sheet.add_merge({{row, merge.first.col}, {row, merge.last.col}});
     }
   }
-  sheet.set_merges(std::move(now));
 }
 
 void check_rows_movable(const SheetTree& sheet, const RowMove& move) {
@@ -168,7 +164,7 @@ void check_rows_movable(const SheetTree& sheet, const RowMove& move) {
   }
 }
 
-std::vector<CellRef> shift_cell_formulas(SheetTree& sheet, const ReferenceShift& shift) {
+std::vector<WrongFormula> shift_cell_formulas(SheetTree& sheet, const ReferenceShift& shift) {
   const bool own = same_sheet(sheet.name(), shift.sheet());
   sheet.unshare_formulas([&](const std::string& text) {
     if (own) return true;
@@ -176,7 +172,7 @@ std::vector<CellRef> shift_cell_formulas(SheetTree& sheet, const ReferenceShift&
     return std::any_of(references.begin(), references.end(),
                        [&](const Reference& r) { return same_sheet(r.sheet, shift.sheet()); });
   });
-  std::vector<CellRef> lost;
+  std::vector<WrongFormula> wrong;
   const auto shift_formula = [&](pugi::xml_node f, CellRef place) {
     if (own && f.attribute("ref")) {
       const auto area = shift.area(attribute(f, "ref"), false);
@@ -186,12 +182,12 @@ std::vector<CellRef> shift_cell_formulas(SheetTree& sheet, const ReferenceShift&
       if (!own || !f.attribute(input)) continue;
       const auto area = shift.area(attribute(f, input), false);
       if (area) set_attribute(f, input, *area);
-      if (!area) lost.push_back(place);
+      if (!area) wrong.push_back({place, Trouble::Lost});
     }
     const Shifted now =
         shift.formula(f.text().get(), sheet.name(), own ? std::optional(place.row) : std::nullopt);
-    if (now.through) refuse_through(sheet, shift, place, f.text().get());
-    if (now.lost) lost.push_back(place);
+    if (now.trouble == Trouble::Through) refuse_through(sheet, shift, place, f.text().get());
+    if (now.trouble != Trouble::None) wrong.push_back({place, now.trouble});
     if (!now.changed) return;
     f.text().set(now.text.c_str());
     sheet.set_changed();
@@ -204,7 +200,15 @@ std::vector<CellRef> shift_cell_formulas(SheetTree& sheet, const ReferenceShift&
       if (const auto place = place_of(cell)) shift_formula(f, *place);
     }
   }
-  return lost;
+  return wrong;
+}
+
+void show_rows(SheetTree& sheet, RowSpan rows) {
+  const auto end = sheet.rows().upper_bound(rows.last);
+  for (auto at = sheet.rows().lower_bound(rows.first); at != end; ++at) {
+    auto row = at->second;
+    if (row.remove_attribute("hidden")) sheet.set_changed();
+  }
 }
 
 void move_rows(SheetTree& sheet, const ReferenceShift& shift) {

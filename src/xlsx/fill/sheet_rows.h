@@ -23,10 +23,19 @@ void dissolve_row_groups(SheetTree& sheet, RowSpan block, const std::set<int>& c
 /// are cloned or dropped, or rows would be pushed off the sheet's foot.
 void check_rows_movable(const SheetTree& sheet, const RowMove& move);
 
+struct WrongFormula {
+  CellRef cell;  ///< as it stood before the move
+  Trouble why = Trouble::None;
+};
+
 /// Rewrites the formulas of a sheet's cells for the move; `sheet` may be another one than the
-/// moved. Throws Error where one reaches through several sheets to rows that move. Returns the
-/// cells (as they stood before the move) whose formula lost a row that is dropped.
-std::vector<CellRef> shift_cell_formulas(SheetTree& sheet, const ReferenceShift& shift);
+/// moved. Throws Error where one reaches through several sheets to rows that move. Returns those
+/// that could not be kept right.
+std::vector<WrongFormula> shift_cell_formulas(SheetTree& sheet, const ReferenceShift& shift);
+
+/// Every row of a block takes figures; those of a row left hidden, as spare rows of a blank form
+/// often are, would be added up and never seen.
+void show_rows(SheetTree& sheet, RowSpan rows);
 
 /// Moves the rows themselves, on the sheet of the block, after its formulas were shifted.
 void move_rows(SheetTree& sheet, const ReferenceShift& shift);

@@ -141,7 +141,7 @@ SheetTree::SheetTree(std::string_view bytes, std::string part, std::string name)
   state_places(impl_->data);
   refresh();
   for (const auto merge : children_named(child_named(impl_->root(), kMergeCells), "mergeCell")) {
-    if (const auto range = parse_cell_range(attribute(merge, "ref"))) merges_.push_back(*range);
+    if (const auto range = parse_cell_range(attribute(merge, "ref"))) merges_.add(*range);
   }
 }
 SheetTree::~SheetTree() = default;
@@ -288,9 +288,19 @@ void SheetTree::unshare_formulas(const std::function<bool(const std::string&)>& 
   }
 }
 
-void SheetTree::set_merges(std::vector<CellRange> merges) {
-  if (merges == merges_) return;
+void SheetTree::set_merges(MergeIndex merges) {
+  if (merges.all() == merges_.all()) return;
   merges_ = std::move(merges);
+  merges_changed_ = changed_ = true;
+}
+
+void SheetTree::add_merge(const CellRange& range) {
+  merges_.add(range);
+  merges_changed_ = changed_ = true;
+}
+
+void SheetTree::remove_merge(const CellRange& range) {
+  merges_.remove(range);
   merges_changed_ = changed_ = true;
 }
 
@@ -328,17 +338,23 @@ unsigned SheetTree::style(CellRef ref) const {
 }
 
 void SheetTree::set_style(CellRef ref, unsigned style) {
-  if (auto cell = impl_->find(ref)) set_attribute(cell, "s", std::to_string(style));
+  auto cell = impl_->find(ref);
+  if (!cell) {
+    cell = impl_->make_cell(ref, style);
+    impl_->extend_dimension(ref);
+  }
+  set_attribute(cell, "s", std::to_string(style));
+  changed_ = true;
 }
 
 std::string SheetTree::print() {
   if (merges_changed_) {
     auto list = child_named(impl_->root(), kMergeCells);
     if (list) impl_->root().remove_child(list);
-    if (!merges_.empty()) {
+    if (const auto merges = merges_.all(); !merges.empty()) {
       list = add_child(impl_->root(), kMergeCells, worksheet_order());
-      set_attribute(list, "count", std::to_string(merges_.size()));
-      for (const auto& merge : merges_) {
+      set_attribute(list, "count", std::to_string(merges.size()));
+      for (const auto& merge : merges) {
         set_attribute(append_child(list, "mergeCell"), "ref", to_string(merge));
       }
     }

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/cell_ref.h"
+#include "xlsx/merge_index.h"
 
 namespace pugi {
 class xml_node;
@@ -56,13 +57,15 @@ class SheetTree {
   /// Gives every cell that shares a formula its own text. `which` picks by the shared text.
   void unshare_formulas(const std::function<bool(const std::string&)>& which);
 
-  const std::vector<CellRange>& merges() const { return merges_; }
-  void set_merges(std::vector<CellRange> merges);
+  const MergeIndex& merges() const { return merges_; }
+  void set_merges(MergeIndex merges);
+  void add_merge(const CellRange& range);
+  void remove_merge(const CellRange& range);
 
   double row_height(int row) const;
   void set_row_height(int row, double points);
   double column_width(int col) const;
-  void set_style(CellRef cell, unsigned style);  ///< of a cell that is stored
+  void set_style(CellRef cell, unsigned style);  ///< stores the cell, empty, where it is not yet
   unsigned style(CellRef cell) const;  ///< of a cell not stored: its row's, else its column's
 
   /// Row elements by their number; to be asked again after rows were moved.
@@ -81,7 +84,7 @@ class SheetTree {
   std::string part_;
   std::string name_;
   std::unique_ptr<Impl> impl_;
-  std::vector<CellRange> merges_;
+  MergeIndex merges_;
   bool changed_ = false;
   bool merges_changed_ = false;
 };

@@ -14,11 +14,36 @@ struct StoredFormulaScan {
 namespace {
 
 /// Functions whose result depends on more than the cells they name.
-bool is_volatile(const std::string& function) {
+bool is_volatile(const Call& call) {
   static const std::set<std::string> names = {
       "INDIRECT", "OFFSET", "TODAY",           "NOW",     "RAND", "RANDBETWEEN",
       "CELL",     "INFO",   "_XLFN.RANDARRAY", "EVALUATE"};
-  return names.contains(function);
+  return names.contains(call.function);
+}
+
+/// SUMIF(A1:A9,"甲",H1) adds up H1:H9: what it names stands for an area as large as the others.
+FormulaScan with_implied_areas(FormulaScan scan) {
+  const bool implied = std::any_of(scan.calls.begin(), scan.calls.end(), [](const Call& call) {
+    return call.function == "SUMIF" || call.function == "AVERAGEIF";
+  });
+  if (!implied) return scan;
+  int rows = 0, cols = 0;
+  for (const auto& reference : scan.references) {
+    const CellRange range = reference.range();
+    rows = std::max(rows, range.last.row - range.first.row);
+    cols = std::max(cols, range.last.col - range.first.col);
+  }
+  for (auto& reference : scan.references) {
+    if (reference.kind == Reference::Kind::Cols || reference.kind == Reference::Kind::Rows)
+      continue;
+    const CellRange range = reference.range();
+    reference.kind = Reference::Kind::Cells;
+    reference.last.cell = {
+        std::min(std::max(range.last.row, range.first.row + rows), kMaxRows - 1),
+        std::min(std::max(range.last.col, range.first.col + cols), kMaxCols - 1)};
+    reference.first.cell = range.first;
+  }
+  return scan;
 }
 
 template <class Map>
@@ -37,7 +62,7 @@ StaleValues::StaleValues(const std::vector<SheetTree*>& sheets,
     const auto ours = changed.ours.find(sheet->name());
     for (auto& formula : sheet->formulas()) {
       if (ours != changed.ours.end() && ours->second.contains(formula.cell)) continue;
-      auto scan = scan_formula(formula.text);
+      auto scan = with_implied_areas(scan_formula(formula.text));
       waiting_.push_back({sheet, std::move(formula), std::move(scan)});
     }
   }
@@ -63,7 +88,7 @@ void StaleValues::drop() {
 }
 
 bool StaleValues::reads_changed(std::string_view formula, std::string_view sheet) const {
-  return scan_changed(scan_formula(formula), sheet);
+  return scan_changed(with_implied_areas(scan_formula(formula)), sheet);
 }
 
 bool StaleValues::may_have_changed(const StoredFormulaScan& one) const {
@@ -74,7 +99,7 @@ bool StaleValues::may_have_changed(const StoredFormulaScan& one) const {
 }
 
 bool StaleValues::scan_changed(const FormulaScan& scan, std::string_view sheet) const {
-  return scan.tables || std::any_of(scan.functions.begin(), scan.functions.end(), is_volatile) ||
+  return scan.tables || std::any_of(scan.calls.begin(), scan.calls.end(), is_volatile) ||
          std::any_of(scan.references.begin(), scan.references.end(),
                      [&](const Reference& r) { return cells_changed(r, sheet); }) ||
          std::any_of(scan.names.begin(), scan.names.end(),
@@ -110,7 +135,7 @@ bool StaleValues::name_changed(const std::string& name) const {
   const auto found = of_sheet(names_, name);
   if (found == names_.end()) return true;
   const auto scan = scan_formula(found->second);
-  if (scan.tables || !scan.names.empty() || !scan.functions.empty()) return true;
+  if (scan.tables || !scan.names.empty() || !scan.calls.empty()) return true;
   return std::any_of(scan.references.begin(), scan.references.end(), [&](const Reference& r) {
     return r.sheet.empty() || !r.first.fixed_row || !r.first.fixed_col || cells_changed(r, r.sheet);
   });

@@ -15,9 +15,9 @@ namespace {
 
 [[noreturn]] void refuse_not_regular() {
   throw Unreadable("unknown",
-                   {"这不是普通文件（是文件夹、管道或设备）；请指定 .xlsx 工作簿。",
+                   {"这不是普通文件（是文件夹、管道或设备）；请指定 .xlsx 或 .xls 工作簿。",
                     "This is not a regular file but a folder, a pipe or a device; name an .xlsx "
-                    "workbook."});
+                    "or .xls workbook."});
 }
 
 int open_regular(const fs::path& path) {

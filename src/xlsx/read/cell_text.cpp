@@ -56,6 +56,7 @@ void append_text(std::string& out, std::string_view stored, bool keep_blanks) {
 
 const std::string& TextCollector::collect(XmlScanner& xml) {
   collected_.clear();
+  whole_ = true;
   int runs = 0;  // <r> that are open
   while (true) {
     switch (xml.next()) {
@@ -84,6 +85,7 @@ void TextCollector::read_text(XmlScanner& xml, bool keep_blanks) {
   while (true) {
     const auto event = xml.next();
     if (event == XmlScanner::Event::Start) {
+      whole_ = false;
       xml.skip();
     } else if (event == XmlScanner::Event::Text) {
       check_text_size(raw_.size() + xml.text().size(), limits_);

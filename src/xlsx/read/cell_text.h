@@ -25,12 +25,15 @@ class TextCollector {
   explicit TextCollector(const Limits& limits) : limits_(limits) {}
   /// Reads on to the end of the <si> or <is> the scanner has just begun.
   const std::string& collect(XmlScanner& xml);
+  /// Whether that is all of it: no element stood between the characters of a <t>.
+  bool whole() const { return whole_; }
 
  private:
   void read_text(XmlScanner& xml, bool keep_blanks);
   const Limits& limits_;
   std::string collected_;
   std::string raw_;  // of one <t>
+  bool whole_ = true;
 };
 
 /// Throws Unreadable ("limit") for more than one cell may hold.

@@ -195,6 +195,9 @@ void read_stored_value(Cell& cell, StoredType type, std::string_view stored,
     case StoredType::Error:
       cell.type = CellType::Error;
       cell.text = xml_trimmed(stored);
+      if (cell.text.empty()) {
+        cell.warn = {"错误值单元格里没有写明是什么错误", "an error cell does not say which error"};
+      }
       return;
     case StoredType::Date:
       if (!is_iso_date(xml_trimmed(stored))) {

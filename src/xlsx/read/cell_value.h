@@ -17,7 +17,7 @@ namespace huizong::xlsx {
 enum class StoredType { Number, SharedString, FormulaText, InlineText, Bool, Error, Date, Unknown };
 StoredType stored_type(std::string_view t, bool present);
 
-/// Sets type, text and warn of a cell from the characters inside its <v>, which are not empty.
+/// Sets type, text and warn of a cell from the characters inside its <v>.
 void read_stored_value(Cell& cell, StoredType type, std::string_view stored,
                        const SharedStrings& strings);
 

@@ -39,6 +39,12 @@ class StringsReader {
       if (event == XmlScanner::Event::Text) continue;
       if (xml_.element().is("si")) {
         add(item_.collect(xml_));
+        if (!item_.whole()) {
+          refuse_damaged(say("文字表的第 {} 条文字里夹着别的内容，只能读出一部分",
+                             "text {} of its table of texts has other contents between, so that "
+                             "only a part of it can be read",
+                             strings_.size()));
+        }
       } else {
         xml_.skip();
       }

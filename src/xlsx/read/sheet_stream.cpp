@@ -4,6 +4,7 @@
 #include <charconv>
 #include <limits>
 #include <optional>
+#include <utility>
 
 #include "xlsx/package/xml_stream.h"
 #include "xlsx/read/cell_text.h"
@@ -34,8 +35,14 @@ class SheetReader {
       refuse_damaged(
           say("工作表“{}”的内容不是表格", "the contents of sheet \"{}\" are no sheet", sheet_));
     }
+    bool cells = false;
     while (next_child()) {
       if (xml_.element().is("sheetData")) {
+        // Excel does not open it: which of the two figures for one cell would be audited?
+        if (std::exchange(cells, true)) {
+          refuse_damaged(
+              say("工作表“{}”里有两份单元格内容", "sheet \"{}\" has two sets of cells", sheet_));
+        }
         read_rows();
       } else if (xml_.element().is("mergeCells")) {
         read_merges();
@@ -118,7 +125,7 @@ class SheetReader {
     if (plain.type == StoredType::Number && is_short_decimal(plain.value)) {
       cell_.type = CellType::Number;
       cell_.text = plain.value;
-    } else if (plain.type == StoredType::FormulaText || !xml_trimmed(plain.value).empty()) {
+    } else {
       read_value(plain.type, plain.value);
     }
     show();
@@ -136,6 +143,7 @@ class SheetReader {
     type_ = stored_type(type, type.data() != nullptr);
     value_.clear();
     values_ = 0;
+    whole_ = true;
     inline_text_.clear();
     while (next_child()) {
       if (xml_.element().is("v")) {
@@ -146,6 +154,7 @@ class SheetReader {
         read_content(nullptr);
       } else if (xml_.element().is("is")) {
         inline_text_ += inline_.collect(xml_);
+        whole_ = whole_ && inline_.whole();
         check_text_size(inline_text_.size(), limits_);
       } else {
         xml_.skip();
@@ -154,11 +163,13 @@ class SheetReader {
     finish_cell();
   }
 
-  /// What stands right inside the element just begun, up to its end.
+  /// What stands right inside the element just begun, up to its end. Elements do not belong there:
+  /// of 1<b>2</b> nobody can tell what was meant.
   void read_content(std::string* content) {
     while (true) {
       const Event event = xml_.next();
       if (event == Event::Start) {
+        whole_ = false;
         xml_.skip();
       } else if (event != Event::Text) {
         return;
@@ -171,31 +182,40 @@ class SheetReader {
 
   void finish_cell() {
     const bool has_text = !inline_text_.empty();
-    if (values_ == 0 && !cell_.formula && !has_text) return;  // empty, there for its format
+    if (values_ == 0 && !cell_.formula && !has_text && whole_)
+      return;  // empty, there for its format
     cell_.type = CellType::Blank;
     cell_.text.clear();
-    if (values_ > 1 || (has_text && (values_ > 0 || type_ != StoredType::InlineText))) {
+    if (!whole_) {
+      mark_unreadable(cell_, has_text ? inline_text_ : value_,
+                      {"单元格的值或公式里夹着别的内容，只能读出一部分",
+                       "its value or formula has other contents between, so that only a part of "
+                       "it can be read"});
+    } else if (values_ > 1 || (has_text && (values_ > 0 || type_ != StoredType::InlineText))) {
       mark_unreadable(cell_, has_text ? inline_text_ : value_,
                       {"单元格里存了不止一个值，或类型和内容对不上",
                        "it holds more than one value, or its type does not fit what it holds"});
     } else if (has_text) {
       cell_.type = CellType::Text;
       cell_.text = inline_text_;
-    } else if (type_ == StoredType::FormulaText && values_ > 0) {
-      read_value(type_, value_);  // may be "", the result of a formula
-    } else if (!xml_trimmed(value_).empty()) {
+    } else if (values_ > 0) {
       read_value(type_, value_);
     }
     show();
   }
 
   void show() {
-    if (!cell_.text.empty() || cell_.formula) visit_(cell_);
+    if (!cell_.text.empty() || cell_.formula || !cell_.warn.empty()) visit_(cell_);
     if (!cell_.warn.empty()) cell_.warn = {};
   }
 
   void read_value(StoredType type, std::string_view stored) {
     static const SharedStrings kNone;
+    // "" may be the result of a formula, but is neither true nor false, and no error by name; else
+    // it is an empty cell.
+    const bool may_be_empty =
+        type != StoredType::FormulaText && type != StoredType::Bool && type != StoredType::Error;
+    if (may_be_empty && xml_trimmed(stored).empty()) return;
     if (type == StoredType::SharedString && strings_ == nullptr) {
       const std::string place = to_string(cell_.ref);
       refuse_damaged(say(
@@ -239,6 +259,7 @@ class SheetReader {
   StoredType type_ = StoredType::Number;
   std::string value_;        // inside <v>
   int values_ = 0;           // how many <v>
+  bool whole_ = true;        // nothing stands between the characters of its value or formula
   std::string inline_text_;  // inside <is>
   TextCollector inline_;
   std::vector<CellRange> merges_;

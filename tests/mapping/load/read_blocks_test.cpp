@@ -13,7 +13,7 @@ rows = { 4 = "合计", "05" = "财政拨款" }
 cols = { B = "预算数", 3 = "执行数" }
 type = "money"
 types = { "执行率" = "score", "预算数" = { type = "percent", scale = "百分" } }
-label = "none"
+label = "无"
 )toml") ==
         R"told(自评表.toml:10:20: rows 的键要写行号，“05”不是
   10 | rows = { 4 = "合计", "05" = "财政拨款" }
@@ -31,10 +31,10 @@ label = "none"
   13 | types = { "执行率" = "score", "预算数" = { type = "percent", scale = "百分" } }
      |                                                                      ^^^^^^
   提示: 可用的有：fraction、percent
-自评表.toml:14:1: 这个版本还不认识 label
-  14 | label = "none"
-     | ^^^^^
-  提示: 请先删去它，或换用更新的版本
+自评表.toml:14:9: label 不能是“无”
+  14 | label = "无"
+     |         ^^^^
+  提示: 可用的有：none
 )told");
 }
 
@@ -78,7 +78,7 @@ columns = []
 自评表.toml:12:55: 列里不认识的键 fill
   12 | columns = [{ name = "一级指标", col = "一", type = "text", fill = true }]
      |                                                            ^^^^
-  提示: 可用的有：name、col、type、scale、fill_down、required
+  提示: 可用的有：name、col、type、options、scale、fill_down、required
 自评表.toml:13:1: 变长块缺 end
   13 | [[tables]]
      | ^^^^^^^^^^

@@ -83,43 +83,49 @@ type = "money"
 
 TEST_CASE("a pattern has parts with names, and words between them", "[mapping]") {
   CHECK(MappingFolder().slips(kHead + R"toml(fields = [
-  { name = "甲", cell = "B2", type = "text", pattern = ["{a}{b}", "{a}-{}", "{a}-{a}", "{金额:money 元}"] },
+  { name = "甲", cell = "B2", type = "text", pattern = ["{a}{b}", "{a}-{}", "{a}-{a}", "{金额:money 斤}"] },
   { name = "乙", cell = "D10", type = "text", pattern = ["{}分", "{分}分"] },
 ]
 )toml" + kRecognise) ==
         R"told(自评表.toml:7:56: pattern 要写成“前文{}后文”：花括号成对，至少一处，两处之间要有文字
-  7 |   { name = "甲", cell = "B2", type = "text", pattern = ["{a}{b}", "{a}-{}", "{a}-{a}", "{金额:money 元}"] },
+  7 |   { name = "甲", cell = "B2", type = "text", pattern = ["{a}{b}", "{a}-{}", "{a}-{a}", "{金额:money 斤}"] },
     |                                                         ^^^^^^^^
-自评表.toml:7:66: pattern 有几处花括号时，每处都要有名称
-  7 |   { name = "甲", cell = "B2", type = "text", pattern = ["{a}{b}", "{a}-{}", "{a}-{a}", "{金额:money 元}"] },
+自评表.toml:7:66: 这里每处花括号都要有名称
+  7 |   { name = "甲", cell = "B2", type = "text", pattern = ["{a}{b}", "{a}-{}", "{a}-{a}", "{金额:money 斤}"] },
     |                                                                   ^^^^^^^^
   提示: 请写成 {单位编码}-{单位名称} 这样
 自评表.toml:7:76: “a”重名，第 7 行已有
-  7 |   { name = "甲", cell = "B2", type = "text", pattern = ["{a}{b}", "{a}-{}", "{a}-{a}", "{金额:money 元}"] },
+  7 |   { name = "甲", cell = "B2", type = "text", pattern = ["{a}{b}", "{a}-{}", "{a}-{a}", "{金额:money 斤}"] },
     |                                                                             ^^^^^^^^^
   提示: 请给其中一个换个名称
-自评表.toml:7:87: 这个版本还不认识带类型的部分 {金额:money 元}
-  7 |   { name = "甲", cell = "B2", type = "text", pattern = ["{a}{b}", "{a}-{}", "{a}-{a}", "{金额:money 元}"] },
+自评表.toml:7:87: {金额:money 斤} 的“money 斤”不是花括号里能用的类型
+  7 |   { name = "甲", cell = "B2", type = "text", pattern = ["{a}{b}", "{a}-{}", "{a}-{a}", "{金额:money 斤}"] },
     |                                                                                        ^^^^^^^^^^^^^^^^^
+  提示: 可用的有：text、code、number、count、score、percent、year、date、money，金额可以带单位，如 {金额:money 万元}
 自评表.toml:8:64: 同一个字段的几个 pattern 要有同样的部分
   8 |   { name = "乙", cell = "D10", type = "text", pattern = ["{}分", "{分}分"] },
     |                                                                  ^^^^^^^^
 )told");
 }
 
-TEST_CASE("keys and types that a later version will know", "[mapping]") {
+TEST_CASE("a choice says what can be chosen, and nothing else does", "[mapping]") {
   CHECK(MappingFolder().slips(kHead + R"toml(fields = [
-  { name = "甲", cell = "B2", type = "mark", sheet = "封面" },
+  { name = "甲", cell = "B2", type = "choice" },
+  { name = "乙", cell = "D10", type = "choice", options = ["是"] },
+  { name = "丙", cell = "B4", type = "mark", options = ["是", "否"] },
+  { name = "丁", cell = "C4", type = "choice", options = ["是", "否"] },
 ]
 )toml" + kRecognise) ==
-        R"told(自评表.toml:7:37: 这个版本还不认识类型 mark
-  7 |   { name = "甲", cell = "B2", type = "mark", sheet = "封面" },
-    |                                      ^^^^^^
-  提示: 请先删去它，或换用更新的版本
-自评表.toml:7:53: 表样里没有工作表“封面”
-  7 |   { name = "甲", cell = "B2", type = "mark", sheet = "封面" },
-    |                                                      ^^^^^^
-  提示: 可用的有：自评表
+        R"told(自评表.toml:7:37: 选择要写明可选的几项
+  7 |   { name = "甲", cell = "B2", type = "choice" },
+    |                                      ^^^^^^^^
+  提示: 请写 type = "choice", options = ["是", "否"]
+自评表.toml:8:58: 可选的至少有两项
+  8 |   { name = "乙", cell = "D10", type = "choice", options = ["是"] },
+    |                                                           ^^^^^^
+自评表.toml:9:55: options 只用于 type = "choice"
+  9 |   { name = "丙", cell = "B4", type = "mark", options = ["是", "否"] },
+    |                                                        ^^^^^^^^^^^^
 )told");
 }
 

@@ -102,10 +102,10 @@ say = "不能为负"
   37 | test = "填报总分 >= 0"
      |        ^^^^^^^^^^^^^^^
   提示: 请在名称该变的地方写 $
-自评表.toml:42:8: 这个版本还不认识 each = { 名称 = 值 }
-  42 | each = { "甲" = "1" }
-     |        ^^^^^^^^^^^^^^
-  提示: 请写成名称的列表：each = ["…"]
+自评表.toml:43:8: each 列了名称，test 里却没有 $
+  43 | test = "填报总分 >= 0"
+     |        ^^^^^^^^^^^^^^^
+  提示: 请在名称该变的地方写 $
 )told");
 }
 
@@ -164,5 +164,65 @@ say = "分值"
   49 | test = "分值 = 1"
      |         ^^^^
   提示: 是不是 指标.分值？
+)told");
+}
+
+TEST_CASE("names with values give a rule $ and $1", "[mapping]") {
+  CHECK(MappingFolder().slips(kBlocks + R"toml([[rules]]
+id = "XM-001"
+level = "error"
+each = { "合计" = 0.5, "财政拨款" = "300" }
+when = "SUMIF(指标.一级指标, \"$1\", 指标.分值) > 0"
+test = "资金.$.预算数 >= $1"
+say = "{$}应不小于{$1}"
+[[rules]]
+id = "XM-002"
+level = "error"
+each = { "合计" = true }
+test = "资金.$.预算数 >= 0"
+say = "{一级指标}{$1}{$2}"
+[[rules]]
+id = "XM-003"
+level = "error"
+each = ["合计"]
+test = "资金.$.预算数 >= $1"
+say = "{$}"
+)toml") ==
+        R"told(自评表.toml:32:17: each 的值写文字或数
+  32 | each = { "合计" = true }
+     |                   ^^^^
+自评表.toml:34:8: say 里的 {一级指标} 没有对应的值
+  34 | say = "{一级指标}{$1}{$2}"
+     |        ^^^^^^^^^^
+  提示: 这里可用 {$}、{$1}
+自评表.toml:34:18: say 里的 {$2} 没有对应的值
+  34 | say = "{一级指标}{$1}{$2}"
+     |                      ^^^^
+  提示: 这里可用 {$}、{$1}
+自评表.toml:39:21: “$1”里的 $ 没有可代入的名称
+  39 | test = "资金.$.预算数 >= $1"
+     |                          ^^
+  提示: $ 只能与 each 的名称一起用
+)told");
+}
+
+TEST_CASE("a rule for each group of two columns", "[mapping]") {
+  CHECK(MappingFolder().slips(kBlocks + R"toml([[rules]]
+id = "XM-001"
+level = "error"
+each = "指标/一级指标, 分值"
+test = "一级指标.权重 >= 分值"
+say = "{一级指标}、{分值}"
+[[rules]]
+id = "XM-002"
+level = "error"
+each = "指标/一级指标,分直"
+test = "一级指标.权重 >= 分值"
+say = "分值"
+)toml") ==
+        R"told(自评表.toml:31:17: “指标”没有“分直”列
+  31 | each = "指标/一级指标,分直"
+     |                       ^^^^
+  提示: 是不是“分值”？
 )told");
 }

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "mapping/mapping_folder.h"
+#include "support/package_builder.h"
 
 using namespace huizong::mapping;
 
@@ -233,6 +234,25 @@ TEST_CASE("an .xls is read from units, but is no template", "[mapping]") {
   CHECK(
       folder.slips(kBlocks) ==
       R"told(自评表.toml:4:12: 表样“自评表.xlsx”用不了：这是 97-2003 格式（.xls）的工作簿，不能当表样填；请用 Excel 或 WPS 另存为 .xlsx。
+  4 | template = "自评表.xlsx"
+    |            ^^^^^^^^^^^^^
+)told");
+}
+
+TEST_CASE("a workbook with macros is read from units, but is no template", "[mapping]") {
+  // It was found out only when the forms of all units were to be filled.
+  const MappingFolder folder;
+  auto parts = huizong::testing::simple_parts("");
+  for (auto& [name, bytes] : parts) {
+    const std::string_view plain = "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main";
+    if (const auto at = bytes.find(plain); at != std::string::npos)
+      bytes.replace(at, plain.size(), "vnd.ms-excel.sheet.macroEnabled.main");
+  }
+  huizong::testing::write_file(folder / "templates/自评表.xlsx",
+                               huizong::testing::zip_package(parts));
+  CHECK(
+      folder.slips(kBlocks) ==
+      R"told(自评表.toml:4:12: 表样“自评表.xlsx”用不了：这是带宏的工作簿（.xlsm），填好后以 .xlsx 为名 Excel 打不开；请另存为不带宏的 .xlsx。
   4 | template = "自评表.xlsx"
     |            ^^^^^^^^^^^^^
 )told");

@@ -49,31 +49,34 @@ TEST_CASE("a rule's formula stays right for every cell it is for", "[xlsx]") {
   CAPTURE(c.formula, c.area, c.count);
   const Shifted now = shifted(c.formula, c.area, c.count);
   CHECK(now.text == c.want);
-  CHECK_FALSE(now.lost);
+  CHECK(now.trouble == Trouble::None);
 }
 
 TEST_CASE("a rule for which no one text is right is said to be lost", "[xlsx]") {
-  CHECK(shifted("I12>I14", "I12:I21", 13).lost);     // two rows on: past the end for the last two
-  CHECK(shifted("A25>A10", "A25:A40", 13).lost);     // fifteen rows up: across the end for some
-  CHECK(shifted("附表!A12>0", "I12:I30", 13).lost);  // some rows move, their counterparts do not
-  CHECK(shifted("I12>$I$20", "I12:I21", 4).lost);    // that row is dropped
-  CHECK(shifted("I5>I3", "I5:I9 I25", 13).lost == false);
-  CHECK(shifted("I5>I22", "I5:I9 I25", 13).lost);
-  CHECK(shifted("SUM(封面:附表!I22)>I12", "I12:I21", 13).through);
+  CHECK(shifted("I12>I14", "I12:I21", 13).trouble ==
+        Trouble::Lost);  // two rows on: past the end for the last two
+  CHECK(shifted("A25>A10", "A25:A40", 13).trouble ==
+        Trouble::Lost);  // fifteen rows up: across the end for some
+  CHECK(shifted("附表!A12>0", "I12:I30", 13).trouble ==
+        Trouble::Lost);  // some rows move, their counterparts do not
+  CHECK(shifted("I12>$I$20", "I12:I21", 4).trouble == Trouble::Lost);  // that row is dropped
+  CHECK(shifted("I5>I3", "I5:I9 I25", 13).trouble == Trouble::None);
+  CHECK(shifted("I5>I22", "I5:I9 I25", 13).trouble == Trouble::Lost);
+  CHECK(shifted("SUM(封面:附表!I22)>I12", "I12:I21", 13).trouble == Trouble::Through);
 }
 
 TEST_CASE(
     "of several ranges, the first and the topmost may be meant: only what suits both is taken",
     "[xlsx]") {
   CHECK(shifted("B$25>$C$22", "B25:B30 B5", 13).text == "B$28>$C$25");
-  CHECK(shifted("B25>C25", "B25:B30 B5", 13).lost);
+  CHECK(shifted("B25>C25", "B25:B30 B5", 13).trouble == Trouble::Lost);
   CHECK(shifted("$B$22>0", "B25:B30 B5", 13).text == "$B$25>0");
 }
 
 TEST_CASE("rules of another sheet that read the moved one", "[xlsx]") {
   CHECK(shifted("自评表!$I$22>0", "A1:A9", 13, "附表").text == "自评表!$I$25>0");
   CHECK(shifted("自评表!I22>A22", "A22:A30", 13, "附表").text == "自评表!I25>A22");
-  CHECK(shifted("自评表!I12>A12", "A12:A30", 13, "附表").lost);
+  CHECK(shifted("自评表!I12>A12", "A12:A30", 13, "附表").trouble == Trouble::Lost);
   CHECK(shifted("I22>0", "A12:A30", 13, "附表").text == "I22>0");
 }
 

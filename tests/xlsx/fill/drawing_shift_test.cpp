@@ -54,13 +54,15 @@ TEST_CASE("a shape that shows a cell, a photograph of cells, and a shape's link 
               R"(<xdr:sp textlink="$B$9"/><a14:cameraTool xmlns:a14="urn:a14" cellRange="Sheet1!$A$1:$B$3"/>)") +
           "</xdr:wsDr>",
       "openxmlformats-officedocument.drawing");
-  form.part("xl/drawings/drawing1.xml", "#Sheet1!A9", "hyperlink", "");
+  form.link("xl/drawings/drawing1.xml", "#Sheet1!A9");
   const auto package = form.resized(2, 3, 5);
   const auto drawing = testing::part_of(package, "xl/drawings/drawing1.xml");
   CHECK(holds(drawing, R"(textlink="$B$12")"));
   CHECK(holds(drawing, R"(cellRange="Sheet1!$A$1:$B$6")"));
-  CHECK(form.refusal(8, 9, 1) ==
-        "表样“Sheet1”有显示单元格 $B$9 的图形，增减行后不能保证它仍然正确；请在表样中去掉。");
+  CHECK(holds(testing::part_of(package, "xl/drawings/_rels/drawing1.xml.rels"), "#Sheet1!A12"));
+  CHECK(
+      form.refusal(8, 9, 1) ==
+      "表样“Sheet1”有显示单元格 $B$9 的图形，它引用了要减去的行，增减行后会出错；请在表样中去掉。");
 }
 
 TEST_CASE("controls and embedded objects move in the sheet, the VML and their properties",
@@ -100,7 +102,8 @@ TEST_CASE("controls and embedded objects move in the sheet, the VML and their pr
   CHECK(holds(vml, "<x:MoveWithCells/><x:Anchor>1, 2, 6, 4, 5, 6, 7, 8</x:Anchor>"));
   CHECK(holds(vml, "<x:Anchor>1, 2, 1, 4, 5, 6, 3, 8</x:Anchor><x:Row>2</x:Row>"));
   CHECK(form.refusal(8, 9, 1) ==
-        "表样“Sheet1”有与单元格 $B$9 相连的控件，增减行后不能保证它仍然正确；请在表样中去掉。");
+        "表样“Sheet1”有与单元格 $B$9 "
+        "相连的控件，它引用了要减去的行，增减行后会出错；请在表样中去掉。");
 }
 
 TEST_CASE("comments on dropped rows go with their boxes", "[xlsx]") {

@@ -33,8 +33,7 @@ void FormParts::insert(std::string_view part, std::string_view before, std::stri
   throw std::runtime_error("no part " + std::string(part));
 }
 
-FormParts& FormParts::part(std::string_view from, std::string_view name, std::string_view kind,
-                           std::string_view bytes, std::string_view content_type) {
+void FormParts::relate(std::string_view from, std::string_view kind, std::string_view target) {
   const auto links = relationships_part(from);
   const bool known =
       std::any_of(parts_.begin(), parts_.end(), [&](const auto& p) { return p.first == links; });
@@ -47,13 +46,23 @@ FormParts& FormParts::part(std::string_view from, std::string_view name, std::st
   insert(links, "</Relationships>",
          "<Relationship Id=\"rId" + std::to_string(next_++) + "\" Type=\"" +
              (kind.starts_with("http") ? std::string() : std::string(kRelations) + "/") +
-             std::string(kind) + "\" Target=\"/" + std::string(name) + "\"/>");
+             std::string(kind) + "\" Target=\"" + std::string(target) + "\"/>");
+}
+
+FormParts& FormParts::part(std::string_view from, std::string_view name, std::string_view kind,
+                           std::string_view bytes, std::string_view content_type) {
+  relate(from, kind, "/" + std::string(name));
   if (!content_type.empty()) {
     insert("[Content_Types].xml", "</Types>",
            "<Override PartName=\"/" + std::string(name) + "\" ContentType=\"application/vnd." +
                std::string(content_type) + "+xml\"/>");
   }
   parts_.emplace_back(name, bytes);
+  return *this;
+}
+
+FormParts& FormParts::link(std::string_view from, std::string_view target) {
+  relate(from, "hyperlink", target);
   return *this;
 }
 

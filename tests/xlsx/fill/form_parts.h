@@ -23,6 +23,8 @@ class FormParts {
   /// A part that another links to, by an Office relationship of that kind.
   FormParts& part(std::string_view from, std::string_view name, std::string_view kind,
                   std::string_view bytes, std::string_view content_type = {});
+  /// A link of that part that is kept as a relationship.
+  FormParts& link(std::string_view from, std::string_view target);
   /// Elements of the workbook part, after its sheets.
   FormParts& workbook(std::string_view elements);
 
@@ -34,6 +36,7 @@ class FormParts {
 
  private:
   void insert(std::string_view part, std::string_view before, std::string_view element);
+  void relate(std::string_view from, std::string_view kind, std::string_view target);
   testing::Parts parts_;
   int next_ = 50;
 };

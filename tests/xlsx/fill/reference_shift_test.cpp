@@ -67,6 +67,7 @@ TEST_CASE("references are found next to any sign", "[xlsx]") {
   CHECK(grown("@I22+I22#") == "@I25+I25#");
   CHECK(grown("I22:INDEX(I:I,30)") == "I25:INDEX(I:I,30)");
   CHECK(grown("自评表!I12:自评表!I22") == "自评表!I12:自评表!I25");
+  CHECK(grown("SUM(I12 : I21)+SUM(I12:\nI21)") == "SUM(I12:I24)+SUM(I12:I24)");
   CHECK(grown("(I12:I21,I22) I22") == "(I12:I24,I25) I25");
   CHECK(grown("i22+$i22") == "I25+$I25");
   CHECK(grown("'it''s'!I22+I22") == "'it''s'!I22+I25");
@@ -90,10 +91,11 @@ TEST_CASE("references to other sheets' rows are read from where the formula stan
   CHECK(grown("I22", "附表") == "I22");
   CHECK(grown("自评表!I22+I22", "附表") == "自评表!I25+I22");
   CHECK(grown("SUM(自评表!I12:I21)", "附表") == "SUM(自评表!I12:I24)");
-  CHECK(shifted("SUM(封面:附表!I22)", 13).through);
-  CHECK(shifted("SUM('封面:附表'!I22)", 13).through);
-  CHECK_FALSE(shifted("SUM(附表:说明!I22)", 13).through);
-  CHECK_FALSE(shifted("SUM(封面:附表!I5)", 13).through);  // above the block nothing moves
+  CHECK(shifted("SUM(封面:附表!I22)", 13).trouble == Trouble::Through);
+  CHECK(shifted("SUM('封面:附表'!I22)", 13).trouble == Trouble::Through);
+  CHECK(shifted("SUM(附表:说明!I22)", 13).trouble == Trouble::None);
+  CHECK(shifted("SUM(封面:附表!I5)", 13).trouble ==
+        Trouble::None);  // above the block nothing moves
 }
 
 TEST_CASE("fewer rows shorten the ranges, and a cell that goes is said", "[xlsx]") {
@@ -102,7 +104,7 @@ TEST_CASE("fewer rows shorten the ranges, and a cell that goes is said", "[xlsx]
   CHECK(shifted("SUM(I5:I18)", 2).text == "SUM(I5:I13)");
   const Shifted lost = shifted("I12+I21", 4);
   CHECK(lost.text == "I12+#REF!");
-  CHECK(lost.lost);
+  CHECK(lost.trouble == Trouble::Lost);
   CHECK(shifted("SUM(I20:I21)", 4).text == "SUM(#REF!)");
 }
 

@@ -167,6 +167,40 @@ TEST_CASE("a reference through several sheets is refused where it would have to 
   CHECK(with("SUM(Sheet1:附表!A1)") == "");
 }
 
+// A list of contents led to the old row: the sheet it stands on has no formula and so was not
+// opened.
+TEST_CASE("a link kept as a relationship is moved on whichever sheet it stands", "[xlsx]") {
+  FormParts form(kRows);
+  form.sheet("目录", "", "<hyperlinks><hyperlink ref=\"A1\" r:id=\"rId51\"/></hyperlinks>");
+  form.link("xl/worksheets/sheet50.xml", "#Sheet1!A9");
+  form.link("xl/worksheets/sheet50.xml", "#%53heet1!A9");  // as some programs write it
+  const auto links =
+      testing::part_of(form.resized(2, 3, 5), "xl/worksheets/_rels/sheet50.xml.rels");
+  CHECK(holds(
+      links,
+      R"(Id="rId51" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="#Sheet1!A12")"));
+  CHECK(holds(
+      links,
+      R"(Id="rId52" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="#Sheet1!A12")"));
+}
+
+TEST_CASE("a defined name that the move would break is refused for its one reason", "[xlsx]") {
+  // "It stands for rows that are to be dropped or reaches through several sheets": which?
+  const auto refusal = [](const std::string& stands_for, int count) {
+    FormParts form(kRows);
+    form.sheet("附表", "");
+    form.workbook("<definedNames><definedName name=\"合计数\">" + stands_for +
+                  "</definedName></definedNames>");
+    return form.refusal(2, 3, count);
+  };
+  CHECK(refusal("Sheet1!$A$3", 1) ==
+        "表样“Sheet1”有定义名称“合计数”（Sheet1!$A$3），它引用了要减去的行，增减行后会出错；"
+        "请在表样中去掉。");
+  CHECK(refusal("SUM(Sheet1:附表!$A$9)", 5) ==
+        "表样“Sheet1”有定义名称“合计数”（SUM(Sheet1:附表!$A$9)），它跨多张工作表引用了要增减的行，"
+        "增减行后会出错；请在表样中去掉。");
+}
+
 TEST_CASE("what hangs on a sheet and is of no kind we know is refused with its kind", "[xlsx]") {
   FormParts form(kRows);
   form.part("xl/worksheets/sheet1.xml", "xl/queryTables/queryTable1.xml", "queryTable", "<q/>");

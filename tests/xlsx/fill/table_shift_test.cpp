@@ -102,7 +102,7 @@ TEST_CASE("a column formula that would be right for some rows only is refused", 
       R"(<tableColumns count="2"><tableColumn id="1" name="甲"><calculatedColumnFormula>B12*2</calculatedColumnFormula></tableColumn></tableColumns>)");
   CHECK(form.refusal(7, 8, 5) ==
         "表样“Sheet1”有表格（列表）“明细”的列公式 "
-        "B12*2，增减行后不能保证它仍然正确；请在表样中去掉。");
+        "B12*2，它引用了要减去的行，增减行后会出错；请在表样中去掉。");
 }
 
 TEST_CASE("a table's headings are not filled, and its cells not merged", "[xlsx]") {

@@ -1,7 +1,7 @@
 #include "xlsx/package/sniff.h"
 
-#include <catch2/catch.hpp>
 #include <sys/stat.h>
+#include <catch2/catch.hpp>
 
 #include "support/package_builder.h"
 #include "support/support.h"
@@ -90,17 +90,19 @@ TEST_CASE("an .xls is read under any name, and is told where only a package will
 
 TEST_CASE("a missing file, a folder and a pipe are told and not waited for", "[xlsx]") {
   const TempFolder folder;
-  const auto kind_of = [&](const std::string& name) {
+  const auto told_of = [&](const std::string& name) {
     try {
       Reader reader(folder / name);
       return std::string("read");
     } catch (const Unreadable& refused) {
-      return refused.kind();
+      return refused.kind() + ": " + refused.message().zh;
     }
   };
   std::filesystem::create_directory(folder / "a.xlsx");
   REQUIRE(mkfifo((folder / "b.xlsx").c_str(), 0600) == 0);
-  CHECK(kind_of("a.xlsx") == "unknown");
-  CHECK(kind_of("b.xlsx") == "unknown");
-  CHECK(kind_of("c.xlsx") == "missing");
+  const std::string no_file =
+      "unknown: 这不是普通文件（是文件夹、管道或设备）；请指定 .xlsx 或 .xls 工作簿。";
+  CHECK(told_of("a.xlsx") == no_file);
+  CHECK(told_of("b.xlsx") == no_file);
+  CHECK(told_of("c.xlsx").starts_with("missing: "));
 }

@@ -117,6 +117,34 @@ TEST_CASE("what cannot be read is kept as stored and never becomes a figure", "[
       "字\n");
 }
 
+TEST_CASE("a value with elements in it is never read by half", "[xlsx]") {
+  // 1<b>2</b> was read as 1: an amount of 12 or of 1, nobody can tell.
+  CHECK(read_rows(
+            R"(<row r="1"><c r="A1"><v>1<b>2</b></v></c><c r="B1"><v><b/>7</v></c>
+      <c r="C1"><f>A2<b/>+1</f><v>3</v></c><c r="D1" t="inlineStr"><is><t>12<b>34</b></t></is></c>
+      <c r="E1" t="inlineStr"><is><t><b>5</b></t></is></c><c r="F1"><v>1<!-- 2 -->3</v></c></row>)") ==
+        "A1 ! 1\nB1 ! 7\nC1 ! 3 formula\nD1 ! 12\nE1 ! \nF1 n 13\n");
+  CHECK(read_rows(R"(<row r="1"><c r="A1" t="s"><v>1</v></c></row>)",
+                  "<si><t>甲</t></si><si><t>12<b>34</b></t></si>") ==
+        "damaged: 工作簿已损坏：文字表的第 2 条文字里夹着别的内容，只能读出一部分；请用 Excel 或 "
+        "WPS 打开核对，另存为 .xlsx 后再报。");
+}
+
+TEST_CASE("a cell that says true or false, or an error, and then does not say which is unreadable",
+          "[xlsx]") {
+  // It was passed over as an empty cell.
+  CHECK(read_rows(R"(<row r="1"><c r="A1" t="b"><v/></c><c r="B1" t="e"><v></v></c>
+      <c r="C1" t="b"><v> </v></c><c r="D1" t="e"><f>A1</f><v/></c><c r="E1" t="e"/></row>)") ==
+        "A1 ! \nB1 ! \nC1 !  \nD1 !  formula\n");
+}
+
+TEST_CASE("a sheet with two sets of cells is refused: one of two figures would be lost", "[xlsx]") {
+  CHECK(read_sheet("", R"(<row r="1"><c r="A1"><v>1</v></c></row>)",
+                   R"(<sheetData><row r="2"><c r="A2"><v>2</v></c></row></sheetData>)") ==
+        "damaged: 工作簿已损坏：工作表“Sheet1”里有两份单元格内容；请用 Excel 或 WPS "
+        "打开核对，另存为 .xlsx 后再报。");
+}
+
 TEST_CASE("merged ranges come sorted, a single cell is none, an impossible one is refused",
           "[xlsx]") {
   const std::string row = R"(<row r="1"><c r="A1"><v>1</v></c></row>)";

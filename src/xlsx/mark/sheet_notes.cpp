@@ -1,0 +1,173 @@
+#include "xlsx/mark/sheet_notes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <pugixml.hpp>
+
+#include "base/message.h"
+#include "xlsx/fill/part_orders.h"
+#include "xlsx/fill/string_appender.h"
+#include "xlsx/fill/xml_tree.h"
+#include "xlsx/mark/office_names.h"
+
+namespace huizong::xlsx {
+namespace {
+
+constexpr std::string_view kAuthor = "审核";
+constexpr std::string_view kSpace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+constexpr std::string_view kStrictSpace = "http://purl.oclc.org/ooxml/spreadsheetml/main";
+constexpr std::string_view kNoBoxes =
+    "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" "
+    "xmlns:o=\"urn:schemas-microsoft-com:office:office\" "
+    "xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><o:shapelayout v:ext=\"edit\">"
+    "<o:idmap v:ext=\"edit\" data=\"1\"/></o:shapelayout></xml>";
+constexpr std::string_view kBoxType =
+    "<v:shapetype id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" "
+    "path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/>"
+    "<v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>";
+constexpr int kBoxColumns = 4;  // how wide a box is, in columns of the sheet
+constexpr int kLineCharacters = 18;
+constexpr std::string_view kTypes = "application/vnd.openxmlformats-officedocument.";
+
+/// A part's name that is free: "xl/comments1.xml".
+std::string free_part(const PackageEdit& package, std::string_view stem, std::string_view ending) {
+  for (int n = 1;; ++n) {
+    auto part = fmt::format("{}{}{}", stem, n, ending);
+    if (!package.has(part)) return part;
+  }
+}
+
+std::string linked(PackageEdit& package, const std::string& part, std::string_view kind) {
+  const auto* link = find_by_type(package.relations(part), kind);
+  return link && package.has(link->target) ? link->target : std::string();
+}
+
+void append_xml(pugi::xml_node parent, std::string_view xml) {
+  parent.append_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata);
+}
+
+/// The number at the end of a shape's id ("_x0000_s1025").
+int shape_number(std::string_view id) {
+  const auto from = id.find_last_not_of("0123456789");
+  const auto digits = id.substr(from == std::string_view::npos ? 0 : from + 1);
+  return digits.empty() || digits.size() > 8 ? 0 : std::stoi(std::string(digits));
+}
+
+}  // namespace
+
+SheetNotes::SheetNotes(PackageEdit& package, const std::string& part, pugi::xml_node sheet,
+                       bool strict)
+    : package_(package),
+      texts_(linked(package, part, "comments")),
+      boxes_(linked(package, part, "vmlDrawing")) {
+  if (texts_.empty()) make_texts(part, strict);
+  if (boxes_.empty() || !child_named(sheet, "legacyDrawing")) make_boxes(part, sheet, strict);
+  const auto top = package.tree(boxes_);
+  const bool usual = attribute(top, "xmlns:v") == "urn:schemas-microsoft-com:vml" &&
+                     attribute(top, "xmlns:x") == "urn:schemas-microsoft-com:office:excel" &&
+                     attribute(top, "xmlns:o") == "urn:schemas-microsoft-com:office:office";
+  if (!usual) {
+    throw Error({"批注框的写法不认识，不能添加批注", "the boxes of its notes cannot be added to"});
+  }
+}
+
+void SheetNotes::make_texts(const std::string& part, bool strict) {
+  texts_ = free_part(package_, "xl/comments", ".xml");
+  package_.add_part(texts_,
+                    fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n"
+                                "<comments xmlns=\"{}\"><authors/><commentList/></comments>",
+                                strict ? kStrictSpace : kSpace),
+                    std::string(kTypes) + "spreadsheetml.comments+xml", part,
+                    relation_type(strict, "comments"));
+}
+
+void SheetNotes::make_boxes(const std::string& part, pugi::xml_node sheet, bool strict) {
+  boxes_ = free_part(package_, "xl/drawings/vmlDrawing", ".vml");
+  const auto id =
+      package_.add_part(boxes_, std::string(kNoBoxes), std::string(kTypes) + "vmlDrawing", part,
+                        relation_type(strict, "vmlDrawing"));
+  auto drawing = child_named(sheet, "legacyDrawing");
+  if (!drawing) drawing = add_child(sheet, "legacyDrawing", worksheet_order());
+  set_attribute(drawing, relation_id_name(sheet, strict).c_str(), id);
+  sheet_changed_ = true;
+}
+
+std::string SheetNotes::author() {
+  auto authors = child_named(package_.tree(texts_), "authors");
+  int number = 0;
+  for (const auto& one : children_named(authors, "author")) {
+    if (one.text().get() == kAuthor) return std::to_string(number);
+    ++number;
+  }
+  append_child(authors, "author").text().set(std::string(kAuthor).c_str());
+  return std::to_string(number);
+}
+
+bool SheetNotes::add(CellRef cell, std::string_view text) {
+  const auto stored = stored_text(text);
+  auto list = child_named(package_.tree(texts_), "commentList");
+  const auto place = to_string(cell);
+  const auto put = [](pugi::xml_node t, const std::string& what) {
+    set_attribute(t, "xml:space", "preserve");
+    t.text().set(what.c_str());
+  };
+  package_.touch(texts_);
+  for (auto comment : children_named(list, "comment")) {
+    if (attribute(comment, "ref") != place) continue;
+    const auto authors = children_named(child_named(package_.tree(texts_), "authors"), "author");
+    const auto by = comment.attribute("authorId").as_uint();
+    if (by < authors.size() && std::string_view(authors[by].text().get()).starts_with("tc=")) {
+      return false;
+    }
+    auto was = child_named(comment, "text");
+    if (auto plain = child_named(was, "t")) {
+      put(plain, std::string(plain.text().get()) + "\n" + stored);
+    } else {
+      put(append_child(append_child(was, "r"), "t"), "\n" + stored);
+    }
+    return true;
+  }
+  const auto by = author();
+  auto comment = append_child(list, "comment");
+  set_attribute(comment, "ref", place);
+  set_attribute(comment, "authorId", by);
+  put(append_child(append_child(append_child(comment, "text"), "r"), "t"), stored);
+  add_box(cell, text);
+  return true;
+}
+
+/// Hidden until the pointer rests on the cell; as high as its text needs.
+void SheetNotes::add_box(CellRef cell, std::string_view text) {
+  auto top = package_.tree(boxes_);
+  int number = 1024;
+  bool has_type = false;
+  for (const auto& node : elements_named(top, {"shape", "shapetype"})) {
+    const auto id = attribute(node, "id");
+    has_type = has_type || id == "_x0000_t202";
+    if (local_name(node) == "shape") number = std::max(number, shape_number(id));
+  }
+  if (!has_type) append_xml(top, kBoxType);
+  const auto characters = std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  });
+  const auto lines = static_cast<int>(characters) / kLineCharacters + 2 +
+                     static_cast<int>(std::count(text.begin(), text.end(), '\n'));
+  const int first = std::max(cell.row - 1, 0);
+  append_xml(
+      top,
+      fmt::format(
+          "<v:shape id=\"_x0000_s{}\" type=\"#_x0000_t202\" "
+          "style=\"position:absolute;z-index:1;visibility:hidden\" fillcolor=\"#ffffe1\" "
+          "o:insetmode=\"auto\"><v:fill color2=\"#ffffe1\"/><v:shadow on=\"t\" color=\"black\" "
+          "obscured=\"t\"/><v:path o:connecttype=\"none\"/><v:textbox "
+          "style=\"mso-direction-alt:auto\"><div style=\"text-align:left\"></div></v:textbox>"
+          "<x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/>"
+          "<x:Anchor>{}, 12, {}, 2, {}, 12, {}, 4</x:Anchor><x:AutoFill>False</x:AutoFill>"
+          "<x:Row>{}</x:Row><x:Column>{}</x:Column></x:ClientData></v:shape>",
+          number + 1, cell.col + 1, first, cell.col + 1 + kBoxColumns, first + lines, cell.row,
+          cell.col));
+  package_.touch(boxes_);
+}
+
+}  // namespace huizong::xlsx

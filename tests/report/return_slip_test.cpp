@@ -1,0 +1,101 @@
+#include "report/return_slip.h"
+
+#include <catch2/catch.hpp>
+
+#include "report/sample_job.h"
+#include "support/package_builder.h"
+#include "xlsx/package/package.h"
+#include "xlsx/reader.h"
+
+using namespace huizong;
+using testing::dump;
+using testing::row_of;
+using testing::sample_job;
+
+namespace {
+
+std::string listed(const std::vector<report::Slip>& slips) {
+  std::string text;
+  for (const auto& slip : slips) {
+    text += slip.path + " " + std::to_string(slip.findings.size()) + "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("what a unit has to look at again is returned; notes alone are not", "[slip]") {
+  auto s = sample_job();
+  CHECK(listed(report::slips(s.job, s.result)) ==
+        "输出/退回/001003_示例单位三.xlsx 2\n输出/退回/002002_示例单位五.xlsx 0\n"
+        "输出/退回/002004_示例单位七.xlsx 1\n");  // 002002's file could not be read
+  s.result.intake.unread.clear();
+  for (auto& f : s.result.findings) f.level = Severity::Note;
+  CHECK(report::slips(s.job, s.result).empty());
+}
+
+TEST_CASE("a unit that sent several files gets each of them back under its own name", "[slip]") {
+  auto s = sample_job();
+  model::Finding other = s.result.findings.back();
+  other.unit = {"002004", "示例单位七"};
+  other.place.file = "上报/补报/002004更正.xlsx";
+  other.cause = std::nullopt;
+  s.result.findings = {s.result.findings.back(), other};
+  s.result.findings[0].unit = other.unit;
+  s.result.findings[0].place.file = "上报/002004_示例单位七.xlsx";
+  s.result.findings[0].cause = std::nullopt;
+  s.result.findings[0].level = s.result.findings[1].level = Severity::Error;
+  s.result.intake.unread.clear();
+  CHECK(listed(report::slips(s.job, s.result)) ==
+        "输出/退回/002004_示例单位七.xlsx 1\n输出/退回/002004_示例单位七_更正.xlsx 1\n");
+}
+
+TEST_CASE("the unit's own workbook comes back marked, with the list in front", "[slip]") {
+  auto s = sample_job();
+  for (auto& f : s.result.findings) f.place.sheet = "Sheet1";
+  const auto slip = report::slips(s.job, s.result).back();
+  const auto own = testing::simple_workbook(R"(<row r="5"><c r="E5"><v>100</v></c></row>)");
+  const auto out = report::return_slip(s.job, slip, own);
+  CHECK(out.kind == "return");
+  const auto book = xlsx::read_workbook(xlsx::Package(out.bytes));
+  REQUIRE(book.sheets.size() == 2);
+  CHECK(book.sheets[1].name == "Sheet1");
+  CHECK(book.sheets[1].text_at({4, 4}) == "100");
+  const auto list = dump(out.bytes, "审核意见");
+  CHECK(row_of(list, 1) == "审核意见");
+  CHECK(row_of(list, 5) ==
+        "序号 | 级别 | 工作表 | 单元格 | 公式编号 | 说明 | 填报数 | 应为 | 差额 | 线索 | 依据");
+  CHECK(row_of(list, 6) ==
+        "1 | 错误 | Sheet1 | E5 | ZTZP-001 | 年初预算数的合计应等于各项之和：填报 100.00，应为 "
+        "95.00 | 100 | 95 | 5 | 相差数与 E8 相等，可能漏加 | 示例办法第三条");
+  CHECK(testing::part_of(out.bytes, "xl/worksheets/sheet2.xml").find("location=\"'Sheet1'!E5\"") !=
+        std::string::npos);
+  const auto notes = testing::part_of(out.bytes, "xl/comments1.xml");
+  CHECK(notes.find("错误 ZTZP-001：年初预算数的合计应等于各项之和：填报 100.00，应为 "
+                   "95.00\n线索：相差数与 E8 相等，可能漏加") != std::string::npos);
+}
+
+TEST_CASE("what cannot be marked comes back as a list of ours", "[slip]") {
+  auto s = sample_job();
+  const auto slip = report::slips(s.job, s.result).back();
+  const auto* bytes = GENERATE("", "\xD0\xCF\x11\xE0 an old workbook");
+  const auto out = report::return_slip(s.job, slip, bytes);
+  CHECK(out.path == "输出/退回/002004_示例单位七.xlsx");
+  const auto book = xlsx::read_workbook(xlsx::Package(out.bytes));
+  REQUIRE(book.sheets.size() == 1);
+  CHECK(row_of(dump(out.bytes, "审核意见"), 7) == "请在原表中更正后重新报送，不要报送本文件。");
+}
+
+TEST_CASE("a file that could not be read comes back with the reason", "[slip]") {
+  auto s = sample_job();
+  s.result.findings.clear();
+  s.result.intake.unread = {{"上报/002004.xlsx",
+                             "encrypted",
+                             {"这是设了打开密码的工作簿；请取消密码后再报。", "It is encrypted."},
+                             "002004"}};
+  const auto slips = report::slips(s.job, s.result);
+  REQUIRE(slips.size() == 1);
+  const auto list = dump(report::return_slip(s.job, slips[0], "x").bytes, "审核意见");
+  CHECK(row_of(list, 3) == "报送文件：上报/002004.xlsx");
+  CHECK(row_of(list, 4) == "这是设了打开密码的工作簿；请取消密码后再报。");
+}

@@ -1,0 +1,66 @@
+#include "xlsx/fill/counted_rows.h"
+
+#include <catch2/catch.hpp>
+
+namespace huizong::xlsx {
+namespace {
+
+/// Rows 12 to 21 of 自评表 become `count`; the formula stands on `sheet`.
+Trouble trouble(std::string_view formula, int count, std::string_view sheet = "自评表") {
+  const ReferenceShift shift({{11, 20}, count}, "自评表", {"封面", "自评表"});
+  return shift.formula(formula, sheet, std::nullopt).trouble;
+}
+
+}  // namespace
+
+TEST_CASE("a row that is spelt or counted is told where it moves", "[xlsx]") {
+  struct Case {
+    const char* formula;
+    bool counts;
+  };
+  const auto c = GENERATE(values<Case>({
+      {R"(INDIRECT("H22"))", true},
+      {R"(INDIRECT("H11"))", false},
+      {R"(SUM(INDIRECT("H12:H21")))", true},
+      {R"(INDIRECT("自评表!H22"))", true},
+      {R"(INDIRECT("封面!H22"))", false},
+      {R"(INDIRECT("R22C8",FALSE))", true},
+      {R"(INDIRECT("R[-1]C8",0))", false},
+      {R"(INDIRECT("H"&22))", true},
+      {R"(INDIRECT("H"&ROW()-1))", false},
+      {R"(INDIRECT($A2))", false},
+      {R"(INDEX(H:H,22))", true},
+      {R"(INDEX(H:H,21))", false},
+      {R"(INDEX($A$1:$K$40,23,8))", true},
+      {R"(INDEX(H12:H21,3))", false},
+      {R"(INDEX(封面!H:H,22))", false},
+      {R"(OFFSET(H1,21,0))", true},
+      {R"(OFFSET(H1,3,0))", false},
+      {R"(OFFSET(H22,-1,0))", false},
+      {R"(OFFSET(H22,-10,0))", true},
+      {R"(SUM(OFFSET(H12,0,0,10,1)))", true},
+      {R"(SUM(OFFSET(H12,0,0,COUNTA(A12:A21),1)))", false},
+      {R"(ADDRESS(22,8))", true},
+      {R"(ADDRESS(22,8,1,1,"封面"))", false},
+      {R"(HYPERLINK("#自评表!H22","合计"))", true},
+      {R"(HYPERLINK("#封面!A1","封面"))", false},
+      {R"(HYPERLINK("http://example.org/H22"))", false},
+      {R"x("INDIRECT(""H22"")")x", false},
+  }));
+      CAPTURE(c.formula);
+      CHECK(trouble(c.formula, 13) == (c.counts ? Trouble::Counted : Trouble::None));
+}
+
+TEST_CASE("where rows are dropped, those below count as moved too", "[xlsx]") {
+    CHECK(trouble(R"(INDIRECT("H22"))", 8) == Trouble::Counted);
+    CHECK(trouble(R"(INDEX(H:H,15))", 8) == Trouble::None);
+    CHECK(trouble(R"(INDEX(H:H,20))", 8) == Trouble::Counted);
+}
+
+TEST_CASE("a formula without a sheet's name counts rows of its own sheet", "[xlsx]") {
+    CHECK(trouble(R"(INDIRECT("H22"))", 13, "封面") == Trouble::None);
+    CHECK(trouble(R"(INDIRECT("自评表!H22"))", 13, "封面") == Trouble::Counted);
+    CHECK(trouble(R"(INDEX(自评表!H:H,22))", 13, "封面") == Trouble::Counted);
+}
+
+}  // namespace huizong::xlsx
