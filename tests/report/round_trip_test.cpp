@@ -149,8 +149,7 @@ TEST_CASE("whatever is filled into whatever form is read back as it was", "[repo
   }
 }
 
-TEST_CASE("whatever is filled into an official form is read back as it was",
-          "[report][property]") {
+TEST_CASE("whatever is filled into an official form is read back as it was", "[report][property]") {
   const auto file = GENERATE(from_range(official_mappings()));
   CAPTURE(file);
   const auto mapping = mapping::load_mapping(file);
