@@ -23,8 +23,8 @@ bool keeps_out(const Finding& f) {
 }  // namespace
 
 AuditResult audit(const model::Submission& submission, const formula::Definitions& definitions,
-                  std::vector<Finding> found) {
-  CheckLog log(submission, definitions, std::move(found));
+                  std::vector<Finding> found, bool list_passed) {
+  CheckLog log(submission, definitions, std::move(found), list_passed);
   for (const formula::Derived& derived : definitions.derived) {
     if (!derived.across && !derived.off) check_derived(derived, log);
   }
@@ -36,8 +36,8 @@ AuditResult audit(const model::Submission& submission, const formula::Definition
 
 AuditResult audit_across(const model::Submission& submission,
                          const formula::Definitions& definitions, std::vector<Finding> found,
-                         const model::FigureSource& others) {
-  CheckLog log(submission, definitions, std::move(found), &others);
+                         const model::FigureSource& others, bool list_passed) {
+  CheckLog log(submission, definitions, std::move(found), list_passed, &others);
   for (const formula::Derived& derived : definitions.derived) {
     if (derived.across && !derived.off) check_derived(derived, log);
   }
@@ -71,6 +71,12 @@ std::size_t CheckLog::add(Finding finding) {
   }
   result_.findings.push_back(std::move(finding));
   return result_.findings.size() - 1;
+}
+
+void CheckLog::list_passed(const Finding& check) {
+  if (!lists_passed_) return;
+  result_.passed.push_back({check.rule, check.unit, check.item, check.form, check.place,
+                            check.field, check.reported, check.expected});
 }
 
 std::optional<std::size_t> CheckLog::root_about(const std::string& path) const {
@@ -144,6 +150,7 @@ void CheckLog::put_under_later_errors() {
 
 AuditResult CheckLog::take() {
   put_under_later_errors();
+  put_under_one_root(amounts_, result_.findings);
   return std::move(result_);
 }
 

@@ -13,19 +13,21 @@
 namespace huizong::audit {
 
 struct AuditResult {
-  std::vector<model::Finding> findings;  ///< `cause` indexes this list
+  std::vector<model::Finding> findings;    ///< `cause` indexes this list
+  std::vector<model::PassedCheck> passed;  ///< empty unless asked for
   model::CheckCounts checks;
 };
 
 /// `found` is what reading the submission already found: a check that cannot be made because of one
 /// of those carries it as its cause. The result holds them first, unchanged, then the audit's own.
+/// `list_passed`: checks that held are listed too, not only counted.
 AuditResult audit(const model::Submission& submission, const formula::Definitions& definitions,
-                  std::vector<model::Finding> found);
+                  std::vector<model::Finding> found, bool list_passed = false);
 
 /// What needs other forms or last year, when all submissions are in. `found` is what was found so
 /// far of the unit, in any of its forms.
 AuditResult audit_across(const model::Submission& submission,
                          const formula::Definitions& definitions, std::vector<model::Finding> found,
-                         const model::FigureSource& others);
+                         const model::FigureSource& others, bool list_passed = false);
 
 }  // namespace huizong::audit

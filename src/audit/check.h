@@ -7,6 +7,7 @@
 
 #include "audit/audit.h"
 #include "audit/comparison.h"
+#include "audit/same_difference.h"
 #include "audit/side.h"
 
 namespace huizong::audit {
@@ -14,8 +15,12 @@ namespace huizong::audit {
 class CheckLog {
  public:
   CheckLog(const model::Submission& submission, const formula::Definitions& definitions,
-           std::vector<model::Finding> found, const model::FigureSource* others = nullptr)
-      : submission_(submission), definitions_(definitions), others_(others) {
+           std::vector<model::Finding> found, bool lists_passed,
+           const model::FigureSource* others = nullptr)
+      : submission_(submission),
+        definitions_(definitions),
+        lists_passed_(lists_passed),
+        others_(others) {
     result_.findings = std::move(found);
   }
 
@@ -29,6 +34,14 @@ class CheckLog {
   /// A finding of this submission, at the figure's place (or at the sheet, without one).
   model::Finding finding(const std::string& rule, Severity level, const model::Figure* at) const;
   std::size_t add(model::Finding finding);
+  /// A finding whose two sides are amounts that differ.
+  void add_amount(model::Finding finding, std::size_t terms, bool in_row) {
+    amounts_.push_back({add(std::move(finding)), terms, in_row});
+  }
+
+  bool lists_passed() const { return lists_passed_; }
+  /// The check held; `check` is what a finding would have told. Nothing unless they are listed.
+  void list_passed(const model::Finding& check);
 
   /// The check could not be made because of this n/a: found, following from whatever was first
   /// found about the same figure, or about one of these figures' cells. That the job has no figures
@@ -59,8 +72,10 @@ class CheckLog {
 
   const model::Submission& submission_;
   const formula::Definitions& definitions_;
+  bool lists_passed_;
   const model::FigureSource* others_;
   AuditResult result_;
+  std::vector<AmountDifference> amounts_;
   std::map<std::string, std::size_t>
       unchecked_roots_;  ///< by the path of the figure they began with
 };

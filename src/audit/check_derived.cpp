@@ -105,6 +105,10 @@ void check_one(const Derived& derived, const Instance& at, CheckLog& log) {
   f.expected = computed->value;
   const model::FieldType kind = computed->type;
 
+  const auto passed = [&] {
+    ++count.passed;
+    log.list_passed(f);
+  };
   const auto unchecked = [&](const model::NotAvailable& reason) {
     if (reason.absence == model::Absence::NotOwed) {
       ++count.not_applicable;
@@ -154,10 +158,7 @@ void check_one(const Derived& derived, const Instance& at, CheckLog& log) {
       about.field = derived.reported;
       return unchecked(about);
     }
-    if (const bool* yes = std::get_if<bool>(&same); yes && *yes) {
-      ++count.passed;
-      return;
-    }
+    if (const bool* yes = std::get_if<bool>(&same); yes && *yes) return passed();
   } else {
     const Side side = evaluate_side(derived.expr, at.scope);
     const Decimal& left = *model::number(reported->value);
@@ -171,16 +172,13 @@ void check_one(const Derived& derived, const Instance& at, CheckLog& log) {
     precision.digits = derived.digits;
     precision.shown = reported->shown_decimals;
     const Agreement agreement = agree(left, Op::Equal, exact, precision);
-    if (agreement == Agreement::Equal) {
-      ++count.passed;
-      return;
-    }
+    if (agreement == Agreement::Equal) return passed();
     f.difference = left - *model::number(computed->value);
     f.expected_from = cells_of(side.figures, f.place);
     f.message = numbers_sentence(reported->value, Op::Equal, computed->value, kind);
     if (agreement != Agreement::Differs) {
+      passed();
       f.level = Severity::Note;
-      ++count.passed;
       const Message remark = remark_of(agreement);
       f.message = {fmt::format("{}{}（{}）", derived.name, f.message.zh, remark.zh),
                    fmt::format("{}: {} ({})", derived.name, f.message.en, remark.en)};

@@ -83,7 +83,7 @@ class Application {
     if (!yes) {
       ++count_.not_applicable;
     } else if (*yes) {
-      ++count_.passed;
+      pass(side, {});
     } else {
       fail(side, {}, verbatim(""));
     }
@@ -115,7 +115,7 @@ class Application {
     if (!yes) {
       ++count_.not_applicable;
     } else if (*yes) {
-      ++count_.passed;
+      pass(left, right);
     } else {
       fail(left, right,
            numbers_sentence(left.value, op, right.value, kind.value_or(model::FieldType::Text)));
@@ -135,10 +135,7 @@ class Application {
     if (left.figures.size() == 1) precision.shown = left.figures.front()->shown_decimals;
     const Agreement agreement = agree(a, op, b, precision);
     const Message numbers = numbers_sentence(left.value, op, right.value, kind);
-    if (agreement == Agreement::Equal) {
-      ++count_.passed;
-      return;
-    }
+    if (agreement == Agreement::Equal) return pass(left, right);
     if (agreement != Agreement::Differs) {
       const Message remark = remark_of(agreement);
       return pass_with_note(
@@ -150,6 +147,9 @@ class Application {
     if (op == Op::Equal) f.clues = clues_for(a, b, right.terms);
     f.message = sentence(numbers, right);
     ++count_.failed;
+    if (kind == model::FieldType::Money && op == Op::Equal && !f.trial &&
+        rule_.level != Severity::Note)
+      return log_.add_amount(std::move(f), precision.terms, !rule_.each_table.empty());
     log_.add(std::move(f));
   }
 
@@ -172,6 +172,11 @@ class Application {
     return {say_ + "：" + numbers.zh + from.zh, say_ + ": " + numbers.en + from.en};
   }
 
+  void pass(const Side& left, const Side& right) {
+    ++count_.passed;
+    if (log_.lists_passed()) log_.list_passed(finding(left, right, Severity::Note));
+  }
+
   void fail(const Side& left, const Side& right, const Message& numbers) {
     ++count_.failed;
     Finding f = finding(left, right, rule_.level);
@@ -181,7 +186,7 @@ class Application {
 
   void pass_with_note(const Side& left, const Side& right, const Decimal& difference,
                       const Message& numbers) {
-    ++count_.passed;
+    pass(left, right);
     Finding f = finding(left, right, Severity::Note);
     f.difference = difference;
     f.message = sentence(numbers, right);

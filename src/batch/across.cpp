@@ -66,8 +66,12 @@ void note_no_last_year(const job::Job& job, model::RunResult& result) {
 /// together.
 class UnitByUnit {
  public:
-  UnitByUnit(const job::Job& job, model::RunResult& result)
-      : job_(job), result_(result), source_(result), before_(std::move(result.findings)) {}
+  UnitByUnit(const job::Job& job, model::RunResult& result, bool list_passed)
+      : job_(job),
+        list_passed_(list_passed),
+        result_(result),
+        source_(result),
+        before_(std::move(result.findings)) {}
 
   void audit() {
     auto& submissions = result_.submissions;
@@ -106,9 +110,10 @@ class UnitByUnit {
     }
     all_.resize(own);
     for (; first != last; ++first) {
-      audit::AuditResult audited =
-          audit::audit_across(*first, definitions_of(first->key.form), std::move(found), source_);
+      audit::AuditResult audited = audit::audit_across(*first, definitions_of(first->key.form),
+                                                       std::move(found), source_, list_passed_);
       found = std::move(audited.findings);
+      std::move(audited.passed.begin(), audited.passed.end(), std::back_inserter(result_.passed));
       model::add_counts(result_.checks, audited.checks);
     }
     for (Finding& f : found) {
@@ -124,6 +129,7 @@ class UnitByUnit {
   }
 
   const job::Job& job_;
+  bool list_passed_;
   model::RunResult& result_;
   const model::FigureSource source_;
   std::vector<Finding> before_, all_;
@@ -158,7 +164,7 @@ void load_last_year(const job::Job& job, model::RunResult& result) {
   result.last_year = std::move(submissions);
 }
 
-void settle_across(const job::Job& job, model::RunResult& result) {
+void settle_across(const job::Job& job, model::RunResult& result, bool list_passed) {
   for (const job::AcrossDerived& each : job.across) {
     const formula::Definitions& definitions = job.forms[each.form].mapping.definitions;
     const model::FigureSource source(result);  // with what was derived before
@@ -167,7 +173,7 @@ void settle_across(const job::Job& job, model::RunResult& result) {
         derive::derive_across(s, definitions.derived[each.derived], source);
     }
   }
-  UnitByUnit(job, result).audit();
+  UnitByUnit(job, result, list_passed).audit();
   if (!result.last_year) note_no_last_year(job, result);
   for (const job::LevelChange& change : job.levels) result.checks[change.rule];  // off: never run
 }

@@ -13,7 +13,7 @@ namespace huizong::batch {
 void load_last_year(const job::Job& job, model::RunResult& result);
 
 /// Adds the figures that are derived across forms and years, and what their audit finds, unit by
-/// unit behind what was found before.
-void settle_across(const job::Job& job, model::RunResult& result);
+/// unit behind what was found before. `list_passed`: checks that held are listed too.
+void settle_across(const job::Job& job, model::RunResult& result, bool list_passed = false);
 
 }  // namespace huizong::batch

@@ -181,6 +181,7 @@ class Collector {
       if (f.cause) *f.cause += base;
       result_.findings.push_back(std::move(f));
     }
+    std::move(taken.passed.begin(), taken.passed.end(), std::back_inserter(result_.passed));
     model::add_counts(result_.checks, taken.checks);
     result_.submissions.push_back(std::move(taken.submission));
   }

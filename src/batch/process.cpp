@@ -99,7 +99,7 @@ std::vector<ReadForm> read_forms(const job::Job& job, const xlsx::Workbook& work
   return forms;
 }
 
-ProcessedSubmission derive_and_audit(ReadForm form) {
+ProcessedSubmission derive_and_audit(ReadForm form, bool list_passed) {
   const formula::Definitions& definitions = form.form->mapping.definitions;
   ProcessedSubmission done;
   done.submission = std::move(form.read.submission);
@@ -107,8 +107,9 @@ ProcessedSubmission derive_and_audit(ReadForm form) {
   done.item_missing = form.read.item_missing;
   derive::derive(done.submission, definitions);
   audit::AuditResult audited =
-      audit::audit(done.submission, definitions, std::move(form.read.findings));
+      audit::audit(done.submission, definitions, std::move(form.read.findings), list_passed);
   done.findings = std::move(audited.findings);
+  done.passed = std::move(audited.passed);
   done.checks = std::move(audited.checks);
   model::add_counts(done.checks, form.read.checks);
   return done;
@@ -143,7 +144,7 @@ Message no_form(const job::Job& job) {
 
 }  // namespace
 
-ProcessedFile process_one(const job::Job& job, const std::string& file) {
+ProcessedFile process_one(const job::Job& job, const std::string& file, bool list_passed) {
   ProcessedFile done;
   done.file = file;
   try {
@@ -155,7 +156,7 @@ ProcessedFile process_one(const job::Job& job, const std::string& file) {
     const xlsx::Workbook workbook = xlsx::parse_workbook(std::move(bytes), job.limits);
     for (ReadForm& form : read_forms(job, workbook, file)) {
       log_unmapped(file, form.read.unmapped);
-      done.submissions.push_back(derive_and_audit(std::move(form)));
+      done.submissions.push_back(derive_and_audit(std::move(form), list_passed));
     }
     if (done.submissions.empty()) done.unread = unread(job, file, "no-form", no_form(job));
     log_line("{}: {} submissions", file, done.submissions.size());

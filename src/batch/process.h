@@ -22,6 +22,7 @@ struct ProcessedSubmission {
   std::string reported_unit;
   bool item_missing = false;  ///< of a form with items (项目): nothing tells which it is
   std::vector<model::Finding> findings;  ///< `cause` indexes this list
+  std::vector<model::PassedCheck> passed;
   model::CheckCounts checks;
 };
 
@@ -32,6 +33,7 @@ struct ProcessedFile {
   std::optional<model::UnreadFile> unread;
 };
 
-ProcessedFile process_one(const job::Job& job, const std::string& file);
+/// `list_passed`: checks that held are listed too, not only counted.
+ProcessedFile process_one(const job::Job& job, const std::string& file, bool list_passed = false);
 
 }  // namespace huizong::batch

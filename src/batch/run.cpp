@@ -84,13 +84,14 @@ void throw_all(const std::vector<std::optional<report::Unfilled>>& refused) {
 model::RunResult read_all(const job::Job& job, const RunOptions& options) {
   Discovered discovered = discover(job);
   std::vector<ProcessedFile> processed(discovered.files.size());
-  for_each_index(processed.size(), options,
-                 [&](std::size_t i) { processed[i] = process_one(job, discovered.files[i]); });
+  for_each_index(processed.size(), options, [&](std::size_t i) {
+    processed[i] = process_one(job, discovered.files[i], options.list_passed);
+  });
   model::RunResult result = collect(job, std::move(processed), std::move(discovered.ignored));
   result.intake.unread.insert(result.intake.unread.begin(), discovered.unread.begin(),
                               discovered.unread.end());
   load_last_year(job, result);
-  settle_across(job, result);
+  settle_across(job, result, options.list_passed);
   return result;
 }
 

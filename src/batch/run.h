@@ -15,8 +15,9 @@
 namespace huizong::batch {
 
 struct RunOptions {
-  int threads = 0;       ///< 0: as many as the machine has cores
-  bool dry_run = false;  ///< read and audit, write nothing
+  int threads = 0;           ///< 0: as many as the machine has cores
+  bool dry_run = false;      ///< read and audit, write nothing
+  bool list_passed = false;  ///< checks that held are listed too, not only counted
   const std::atomic<bool>* stop =
       nullptr;  ///< set by an interrupt: throws Interrupted at the next workbook
 };

@@ -72,6 +72,7 @@ const std::map<std::string, Message>& pages() {
   -j, --jobs N      同时处理几个工作簿，默认与处理器核数相同
   -n, --dry-run     只读入和审核，什么都不写
   --json            标准输出只印一个 JSON 对象
+  --all             同 --json 一起：通过了的审核也逐条列出，连同两边的数
 )",
         R"(Usage: huizong run [JOB] [options]
 
@@ -81,6 +82,7 @@ Reads every submission of the job, computes execution rates, scores and grades, 
   -j, --jobs N      so many workbooks at once; by default as many as there are cores
   -n, --dry-run     read and audit only, write nothing
   --json            one JSON object on stdout and nothing else
+  --all             with --json: every check that held too, with both sides
 )"}},
       {"figures",
        {R"(用法：huizong figures [任务] [-j N]

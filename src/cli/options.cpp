@@ -35,7 +35,7 @@ po::options_description options_of(Command command) {
   po::options_description all = common_options();
   if (command == Command::Run || command == Command::Figures)
     all.add_options()("jobs,j", po::value<int>());
-  if (command == Command::Run) all.add_options()("json", "")("dry-run,n", "");
+  if (command == Command::Run) all.add_options()("json", "")("all", "")("dry-run,n", "");
   if (command == Command::Cells)
     all.add_options()("output,o", po::value<std::string>())("limit",
                                                             po::value<std::vector<std::string>>());
@@ -75,7 +75,7 @@ Message reworded(const po::error& error) {
 std::string command_word(int argc, const char* const* argv, std::vector<std::string>& rest) {
   po::options_description any = common_options();
   any.add_options()("jobs,j", po::value<int>())("output,o", po::value<std::string>())("json", "")(
-      "dry-run,n", "")("limit", po::value<std::vector<std::string>>());
+      "all", "")("dry-run,n", "")("limit", po::value<std::vector<std::string>>());
   po::positional_options_description positional;
   any.add_options()("target", po::value<std::vector<std::string>>());
   positional.add("target", -1);
@@ -147,6 +147,9 @@ Options parse_options(int argc, const char* const* argv) try {
   options.quiet = values.count("quiet") > 0;
   options.verbose = values.count("verbose") > 0;
   options.json = values.count("json") > 0;
+  options.all = values.count("all") > 0;
+  if (options.all && !options.json)
+    throw UsageError(say("--all 只和 --json 一起用。", "--all goes with --json only."));
   options.dry_run = values.count("dry-run") > 0;
   if (values.count("log")) options.log = values["log"].as<std::string>();
   if (values.count("output")) options.out = values["output"].as<std::string>();

@@ -26,6 +26,7 @@ struct Options {
   bool quiet = false;
   bool verbose = false;
   bool json = false;
+  bool all = false;  ///< checks that held too, with json
   Color color = Color::Auto;
   Lang lang = Lang::En;
 };

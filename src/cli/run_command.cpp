@@ -14,10 +14,12 @@ int run_command(const Options& options) {
   batch::RunOptions how;
   how.threads = options.threads;
   how.dry_run = options.dry_run;
+  how.list_passed = options.all;
   how.stop = &watch_interrupts();
   const batch::Run run = batch::run(job, how);
   const int status = batch::needs_correction(job, run.result) ? kToCorrect : kDone;
-  print(options.json ? run_json(job, run, options.lang) : run_text(job, run, options, status));
+  print(options.json ? run_json(job, run, options.lang, options.all)
+                     : run_text(job, run, options, status));
   return status;
 }
 

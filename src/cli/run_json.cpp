@@ -82,9 +82,22 @@ Json finding_json(const model::Finding& f, Lang lang) {
           {"message", f.message.in(lang)}};
 }
 
+Json passed_json(const model::PassedCheck& p) {
+  return {{"rule", p.rule},
+          {"unit", {{"code", p.unit.code}, {"name", p.unit.name}}},
+          {"item", p.item},
+          {"form", p.form},
+          {"file", p.place.file},
+          {"sheet", p.place.sheet},
+          {"cell", p.place.cell ? Json(to_string(*p.place.cell)) : Json(nullptr)},
+          {"field", p.field},
+          {"reported", text_or_null(p.reported)},
+          {"expected", text_or_null(p.expected)}};
+}
+
 }  // namespace
 
-std::string run_json(const job::Job& job, const batch::Run& run, Lang lang) {
+std::string run_json(const job::Job& job, const batch::Run& run, Lang lang, bool all_checks) {
   const model::RunResult& result = run.result;
   Json all;
   all["job"] = job.name;
@@ -105,6 +118,10 @@ std::string run_json(const job::Job& job, const batch::Run& run, Lang lang) {
       all["checks"].back()["level"] = change.to;
       all["checks"].back()["why"] = change.why;
     }
+  }
+  if (all_checks) {
+    all["passed"] = Json::array();
+    for (const model::PassedCheck& p : result.passed) all["passed"].push_back(passed_json(p));
   }
   all["outputs"] = Json::array();
   for (const batch::WrittenOutput& o : run.outputs)

@@ -9,6 +9,7 @@
 
 namespace huizong::cli {
 
-std::string run_json(const job::Job& job, const batch::Run& run, Lang lang);
+/// `all`: with every check that held, both sides of it.
+std::string run_json(const job::Job& job, const batch::Run& run, Lang lang, bool all = false);
 
 }  // namespace huizong::cli

@@ -92,6 +92,18 @@ Value as_written(const Target& amount) {
   return numerator(amount.unit).is_money() ? amount.lo : amount.lo * amount.unit.scale;
 }
 
+/// One number, or a range, that a cell or text is about.
+struct Quantity {
+  Target target;
+  std::optional<model::NotAvailable> missing;
+};
+Quantity quantity_of(const Evaluator& e, const Expr& expr) {
+  Side side = side_of(e, expr);
+  if (side.missing || side.target.is_number()) return {std::move(side.target), side.missing};
+  if (side.target.kind == Target::Kind::Blank) return {{}, not_a_text(model::Blank{}, expr)};
+  return {{}, because(say("“{}”不是一个数", "{} is not one number", side.target.raw), expr)};
+}
+
 }  // namespace
 
 Value compute_score(const Evaluator& e, const Arguments& a) {
@@ -114,6 +126,12 @@ Value compute_over(const Evaluator& e, const Arguments& a) {
   const Pair pair = pair_of(e, a, 2);
   if (pair.missing) return *pair.missing;
   return with_field(model::over(pair.target, pair.actual, pair.name, e.terms().scoring), pair, a);
+}
+
+Value compute_ratio(const Evaluator& e, const Arguments& a) {
+  const Pair pair = pair_of(e, a, 2);
+  if (pair.missing) return *pair.missing;
+  return with_field(model::completion(pair.target, pair.actual, e.terms().scoring), pair, a);
 }
 
 Value compute_target(const Evaluator& e, const Arguments& a) {
@@ -159,6 +177,17 @@ Value compute_amount(const Evaluator& e, const Arguments& a) {
   return because(say("{}的单位不能换算成{}", "{} is not in a unit that converts to {}",
                      model::to_string(v), wanted.name),
                  a[0]);
+}
+
+Value compute_unit(const Evaluator& e, const Arguments& a) {
+  const Quantity quantity = quantity_of(e, a[0]);
+  return quantity.missing ? Value(*quantity.missing) : Value(quantity.target.unit.name);
+}
+
+Value compute_words(const Evaluator& e, const Arguments& a) {
+  const Quantity quantity = quantity_of(e, a[0]);
+  if (quantity.missing) return *quantity.missing;
+  return quantity.target.before + (quantity.target.mixed ? quantity.target.after : "");
 }
 
 Value compute_band(const Evaluator& e, const Arguments& a) {

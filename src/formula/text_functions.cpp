@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "formula/characters.h"
 #include "formula/evaluator.h"
 #include "formula/number_format.h"
@@ -49,6 +50,10 @@ Value part_of(const Evaluator& e, const Arguments& a, bool from_right) {
   const auto chars = characters(*model::text(v));
   const std::size_t taken = std::min(count.value, chars.size());
   return joined(chars, from_right ? chars.size() - taken : 0, taken);
+}
+
+bool is_one_of(std::string_view character, std::initializer_list<std::string_view> characters) {
+  return std::find(characters.begin(), characters.end(), character) != characters.end();
 }
 
 }  // namespace
@@ -99,6 +104,30 @@ Value compute_text(const Evaluator& e, const Arguments& a) {
   const auto shown = fifteen_digits(*model::number(number));
   return shown ? Value(format->apply(*shown))
                : because({"数太大", "the number is too large"}, a[0]);
+}
+
+Value compute_items(const Evaluator& e, const Arguments& a) {
+  const Value v = e.text(a[0]);
+  if (!model::is_available(v)) return v;
+  long long items = 0;
+  int depth = 0;  // inside brackets a sign parts nothing
+  bool filled = false;
+  std::string last;
+  const std::string plain = fold_width(*model::text(v));
+  for (const std::string_view c : characters(plain)) {
+    if (is_one_of(c, {"(", "[", "《", "“", "【", "〔"})) ++depth;
+    if (depth > 0 && is_one_of(c, {")", "]", "》", "”", "】", "〕"})) --depth;
+    if (depth == 0 && is_one_of(c, {"、", ",", ";", "。", "\n", "\r"})) {
+      filled = false;
+    } else if (!trimmed(c).empty()) {
+      if (!filled) ++items;
+      filled = true;
+      last = c;
+    }
+  }
+  if (last == "等")
+    return because(say("“{}”没有列全", "{} does not list all", *model::text(v)), a[0]);
+  return Decimal(items);
 }
 
 }  // namespace huizong::formula

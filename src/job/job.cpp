@@ -176,15 +176,16 @@ class JobLoad {
     if (input) check_input(*input);
     const TomlValue* from = reader.list("unit_from");
     if (from) read_unit_from(*from, form);
+    const TomlValue* additions = reader.text("additions");
     reader.finish();
-    if (!name) return;
+    if (!name || (additions && !check_additions(*additions))) return;
     const auto [first, fresh] = form_lines_.emplace(name->text, name->spot.line);
     if (!fresh)
       return slips_.add(name->spot,
                         say("“{}”在第 {} 行已经列出", "{} is already listed on line {}", name->text,
                             first->second),
                         {"请删去一处", "delete one of the two"});
-    if (!load_form(*name, form)) return;
+    if (!load_form(*name, additions, form)) return;
     job_.forms.push_back(std::move(form));
   }
 
@@ -216,7 +217,16 @@ class JobLoad {
     }
   }
 
-  bool load_form(const TomlValue& name, JobForm& form) {
+  bool check_additions(const TomlValue& additions) {
+    std::error_code failed;
+    if (fs::is_regular_file(job_.folder / additions.text, failed)) return true;
+    slips_.add(additions.spot,
+               say("找不到补充文件“{}”", "the additions {} were not found", additions.text),
+               {"路径从任务文件夹算起", "paths are relative to the job's folder"});
+    return false;
+  }
+
+  bool load_form(const TomlValue& name, const TomlValue* additions, JobForm& form) {
     const MappingSearch search = find_mapping(job_.folder, name.text);
     if (search.file.empty()) {
       const std::string near = nearest(name.text, search.known);
@@ -230,7 +240,8 @@ class JobLoad {
       return false;
     }
     try {
-      form.mapping = mapping::load_mapping(search.file);
+      form.mapping = mapping::load_mapping(search.file,
+                                           additions ? job_.folder / additions->text : fs::path());
     } catch (const Mistakes& mistakes) {
       add(mistakes);
       return false;

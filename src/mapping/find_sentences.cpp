@@ -65,7 +65,7 @@ class Search {
     for (std::size_t end = begin; !failed_[piece][end]; ++end) {
       const bool ended = (!words || end > begin) && sentence_over(begin, end);
       const bool over = ended || end == text_.size() ||
-                        (words && (has(kStops, text_[end]) || text_[end].numbers_line ||
+                        (words && (stops(piece, text_[end]) || text_[end].numbers_line ||
                                    (last && end > begin && text_[end].after_break)));
       if (words) parts_[sentence_.pieces()[piece].part] = {begin, end};
       const bool may_end = words ? end > begin && (over || !last) : !ended;
@@ -74,6 +74,12 @@ class Search {
       failed_[piece][end] = true;
     }
     return false;
+  }
+
+  /// Whether a part of words ends before the letter; a list goes on behind 、.
+  bool stops(std::size_t piece, const Letter& letter) const {
+    const bool list = sentence_.parts()[sentence_.pieces()[piece].part].list;
+    return has(kStops, letter) && !(list && has("、", letter));
   }
 
   /// Whether the sentence ends right before a place. A full stop that the pattern itself has goes

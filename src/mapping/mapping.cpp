@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "mapping/has_money.h"
+#include "mapping/load/additions.h"
 #include "mapping/load/far_names.h"
 #include "mapping/load/open_template.h"
 #include "mapping/load/read_blocks.h"
@@ -167,9 +168,10 @@ std::vector<const FigureRows*> Mapping::rows() const {
   return rows;
 }
 
-Mapping load_mapping(const std::filesystem::path& file) {
-  const TextFile text = read_text_file(file);
-  const TomlValue root = parse_toml(text);
+Mapping load_mapping(const std::filesystem::path& file, const std::filesystem::path& additions) {
+  TextFile text = read_text_file(file);
+  TomlValue root = parse_toml(text);
+  if (!additions.empty()) add_additions(read_text_file(additions), text, root);
   Draft draft(text);
   draft.mapping.file = file;
   draft.mapping.stem = file.stem().string();

@@ -186,6 +186,8 @@ struct Mapping {
 
 /// Reads the mapping and its template (in templates/ or 表样/ beside its folder, or beside the
 /// mapping itself). Throws Mistakes with every slip in the file.
-Mapping load_mapping(const std::filesystem::path& file);
+/// `additions`: a file of figures and rules that a job adds to it; "" for none.
+Mapping load_mapping(const std::filesystem::path& file,
+                     const std::filesystem::path& additions = {});
 
 }  // namespace huizong::mapping

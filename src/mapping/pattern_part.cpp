@@ -20,6 +20,8 @@ PatternPart parse_part(std::string_view text) {
   PatternPart part{std::string(trimmed(text.substr(0, colon)))};
   if (colon == std::string_view::npos) return part;
   const std::string_view typed = trimmed(text.substr(colon + 1));
+  part.list = typed == "list";
+  if (part.list) return part;
   const std::size_t blank = typed.find(' ');
   const auto type = model::parse_field_type(typed.substr(0, blank));
   if (blank != std::string_view::npos)

@@ -14,6 +14,7 @@ struct PatternPart {
   std::string name;  ///< "" of {}
   model::FieldType type = model::FieldType::Text;
   std::optional<model::MoneyUnit> money = {};  ///< what an amount without a unit of its own is in
+  bool list = false;                           ///< words that go on behind 、
   std::string wrong = {};  ///< what stands behind the colon, where it is no type a part can have
   bool operator==(const PatternPart&) const = default;
 };

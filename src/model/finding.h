@@ -49,6 +49,18 @@ struct Finding {
   Message message;  ///< one sentence without the place
 };
 
+/// A check that was made and held.
+struct PassedCheck {
+  std::string rule;
+  UnitName unit;
+  std::string item;
+  std::string form;
+  Location place;
+  std::string field;
+  Value reported;  ///< nothing where the rule is a condition, as in a finding
+  Value expected;
+};
+
 /// How often a rule was applied and how it went; the five always add up.
 struct CheckCount {
   int passed = 0, failed = 0, unchecked = 0, not_applicable = 0;

@@ -16,7 +16,8 @@ struct RunResult {
   Intake intake;
   std::vector<Submission>
       submissions;  ///< those that are in, in the unit list's order, derived figures included
-  std::vector<Finding> findings;  ///< of all units, `cause` indexing this list
+  std::vector<Finding> findings;    ///< of all units, `cause` indexing this list
+  std::vector<PassedCheck> passed;  ///< only where they were asked for
   CheckCounts checks;
   /// Last year's, of all forms of the job, where the job names a store of them. The files in their
   /// places begin with the year: "2020年：上报/101001.xlsx".

@@ -123,6 +123,17 @@ bool has_any(std::string_view text, const std::vector<std::string>& words) {
   });
 }
 
+/// Both in one unit, where both are numbers.
+std::optional<Fulfilment> both_numbers(const Target& target, const Target& actual,
+                                       std::string_view name, const Scoring& scoring,
+                                       Message& why) {
+  if (target.is_number() && actual.is_number())
+    return fulfilment_of(target, actual, name, scoring, why);
+  why =
+      say("“{}”和“{}”不都是数，无法相比", "{} and {} are not both numbers", target.raw, actual.raw);
+  return std::nullopt;
+}
+
 }  // namespace
 
 Scoring::Scoring()
@@ -198,17 +209,24 @@ Value score(const Target& target, const Target& actual, const Decimal& points,
 Value over(const Target& target, const Target& actual, std::string_view name,
            const Scoring& scoring) {
   if (auto blank = blank_side(target, actual)) return *blank;
-  if (!target.is_number() || !actual.is_number())
-    return undecided(say("“{}”和“{}”不都是数，没有偏离度",
-                         "{} and {} are not both numbers: there is no deviation", target.raw,
-                         actual.raw));
   Message why;
-  const auto pair = fulfilment_of(target, actual, name, scoring, why);
+  const auto pair = both_numbers(target, actual, name, scoring, why);
   if (!pair) return undecided(why);
   if (!wants_more(*pair) || pair->lo <= Decimal(0)) return false;
   const auto done = times(*pair);
   if (!done) return too_vague(target, actual);
   return *done >= scoring.over;
+}
+
+Value completion(const Target& target, const Target& actual, const Scoring& scoring) {
+  if (auto blank = blank_side(target, actual)) return *blank;
+  Message why;
+  const auto pair = both_numbers(target, actual, "", scoring, why);
+  if (!pair) return undecided(why);
+  if (pair->lo != pair->hi || !pair->actual.is_point()) return too_vague(target, actual);
+  if (pair->lo.is_zero())
+    return undecided(say("目标为0，没有完成率", "the target is 0: no part of it can be completed"));
+  return *pair->actual.lo / pair->lo;
 }
 
 }  // namespace huizong::model

@@ -54,6 +54,9 @@ Value score(const Target& target, const Target& actual, const Decimal& points,
 Value over(const Target& target, const Target& actual, std::string_view name,
            const Scoring& scoring);
 
+/// 完成率: what was completed as a part of the target, in the target's unit; or NotAvailable.
+Value completion(const Target& target, const Target& actual, const Scoring& scoring);
+
 /// What a number is to its target, one without a sign by its name.
 Direction direction_of(const Target& target, std::string_view name, const Scoring& scoring);
 

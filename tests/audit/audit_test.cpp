@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "audit/same_difference.h"
 #include "derive/derive.h"
 #include "support/sample_submission.h"
 
@@ -37,6 +38,19 @@ TEST_CASE("a clean form has no finding, and every check of it is counted", "[aud
   CHECK(result.checks.at("ZTZP-D-等级").passed == 1);
 }
 
+TEST_CASE("a year is told as years are written", "[audit]") {
+  model::Submission s = sample_submission();
+  model::Figure year;
+  year.field = "说明年度";
+  year.type = model::FieldType::Year;
+  year.value = Decimal(2020);
+  s.figures[year.field] = year;
+  formula::Definitions d = sample_definitions();
+  d.rules.push_back(rule("ZTZP-050", "说明年度 = 2021", "说明的年度应为本年"));
+  CHECK(audited(s, d).findings.at(0).message.zh ==
+        "说明的年度应为本年：填报 2020，应为 2021，差 -1");
+}
+
 TEST_CASE("a total that leaves a row out is found with the row", "[audit]") {
   model::Submission s = sample_submission();
   put(s, "资金.合计.年初预算数", "85");
@@ -46,6 +60,46 @@ TEST_CASE("a total that leaves a row out is found with the row", "[audit]") {
         "[left_out]\n");
   CHECK(result.findings.front().clues.front().text.zh == "差额正好是 E7，可能漏加了这一项");
   CHECK(result.findings.front().expected_from == "E6:E8");
+}
+
+TEST_CASE("checks that differ by as much are one root: the sum, not what is compared with it",
+          "[audit]") {
+  // 威海 2022: the tasks' total is 6.50 short, and so is the income that was copied from it.
+  formula::Definitions d = with_sum_rule();
+  d.rules.insert(d.rules.begin(),
+                 rule("ZTZP-002", "资金.合计.年初预算数 = 资金.合计.全年预算数 - 100",
+                      "年初预算数应比全年预算数少100"));
+  model::Submission s = sample_submission();
+  put(s, "资金.合计.年初预算数", "93.5");
+  const auto result = audited(s, d);
+  REQUIRE(result.findings.size() == 2);
+  CHECK(result.findings[0].rule == "ZTZP-002");
+  CHECK(result.findings[0].cause == 1);
+  CHECK_FALSE(result.findings[1].cause);
+  CHECK(result.findings[0].clues.back().text.zh ==
+        "差额与 E5 处的 ZTZP-001 一样大，多半是同一处毛病");
+  CHECK(model::verdict_of(result.findings).errors == 1);
+
+  d.rules[1].level = Severity::Warning;  // an error is not hidden under a warning
+  CHECK(audited(s, d).findings[1].cause == 0);
+}
+
+TEST_CASE("a row's difference is the root of its total's; those of two rows are two", "[audit]") {
+  std::vector<model::Finding> findings(4);
+  for (model::Finding& f : findings) f.difference = 5;
+  findings[2].difference = -5;
+  findings[3].level = Severity::Unchecked;
+  findings[3].cause = 0;  // followed from the total
+  const audit::AmountDifference total{0, 12, false}, row{1, 2, true}, other_row{2, 2, true};
+
+  auto one = findings;
+  audit::put_under_one_root({total, row}, one);
+  CHECK(one[0].cause == 1);
+  CHECK_FALSE(one[1].cause);
+  CHECK(one[3].cause == 1);
+
+  audit::put_under_one_root({total, row, other_row}, findings);
+  for (const int i : {0, 1, 2}) CHECK_FALSE(findings[i].cause);
 }
 
 TEST_CASE("a difference within the tolerance is a note, not an error", "[audit]") {

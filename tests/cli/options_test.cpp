@@ -93,6 +93,7 @@ TEST_CASE("what cannot be understood is said in the office's language", "[cli]")
   CHECK(refused({"run", "-j"}) == "选项 --jobs 后面少一个值，或不该带值。");
   CHECK(refused({"run", "-j", "many"}) == "选项 --jobs 的值不对。");
   CHECK(refused({"run", "-j", "0"}) == "-j 要给 1 到 1024 之间的整数。");
+  CHECK(refused({"run", "--all"}) == "--all 只和 --json 一起用。");
   CHECK(refused({"run", "--lang", "fr"}) == "--lang 只能是 en|zh，不能是“fr”。");
   CHECK(refused({"run", "a", "b"}) == "run 只能给一个文件或文件夹，多了“b”。");
   CHECK(refused({"cells"}) == "请给出要看的工作簿：huizong cells 文件.xlsx。");

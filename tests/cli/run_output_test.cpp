@@ -51,7 +51,7 @@ TEST_CASE("an error is a block with unit, place, cells and clue; the verdict is 
   const std::string last = text.substr(text.rfind('\n', text.size() - 2) + 1);
   CHECK(last ==
         "结论    应报 24，已报 19，重复待定 1，未读 2，缺报 2，名录外 1；错误 6 处（6 家），警告 "
-        "0，提示 16，未能检查 1 —— 暂不能定稿\n");
+        "0，提示 17，未能检查 1 —— 暂不能定稿\n");
 
   options.quiet = true;
   CHECK(cli::run_text(example.job, example.run, options, 1) == last);
@@ -67,7 +67,7 @@ TEST_CASE("English is the same text with the same layout", "[cli]") {
   options.quiet = true;
   CHECK(cli::run_text(example.job, example.run, options, 1) ==
         "verdict owed 24, in 19, ambiguous 1, unread 2, missing 2, unknown units 1; 6 errors (6 "
-        "units), 0 warnings, 16 notes, 1 unchecked -- not ready to sign\n");
+        "units), 0 warnings, 17 notes, 1 unchecked -- not ready to sign\n");
 }
 
 TEST_CASE("of many notes alike only the first few are printed, unless all are asked for", "[cli]") {
@@ -119,7 +119,7 @@ TEST_CASE("the JSON object: units add up, causes point at roots, amounts are dec
   const json& verdict = all["verdict"];
   CHECK(roots == verdict["errors"].get<int>() + verdict["warnings"].get<int>() +
                      verdict["notes"].get<int>() + verdict["unchecked"].get<int>());
-  const json& left_out = all["findings"][1];
+  const json& left_out = all["findings"][2];
   CHECK(left_out["rule"] == "ZTZP-001");
   CHECK(left_out["cell"] == "E5");
   CHECK(left_out["reported"] == "3331.24");
@@ -130,4 +130,26 @@ TEST_CASE("the JSON object: units add up, causes point at roots, amounts are dec
     CHECK(check["applied"] ==
           check["passed"].get<int>() + check["failed"].get<int>() + check["unchecked"].get<int>());
   }
+}
+
+TEST_CASE("every check that held is listed where it is asked for, with both sides", "[cli]") {
+  Example example;
+  CHECK_FALSE(json::parse(cli::run_json(example.job, example.run, Lang::Zh)).contains("passed"));
+  batch::RunOptions how;
+  how.list_passed = true;
+  example.run.result = batch::read_all(example.job, how);
+  const json all = json::parse(cli::run_json(example.job, example.run, Lang::Zh, true));
+  std::map<std::string, int> listed;
+  for (const json& p : all["passed"]) ++listed[p["rule"]];
+  for (const json& check : all["checks"]) {
+    const std::string rule = check["rule"];
+    if (rule.find("-D-") != std::string::npos || rule.find("ZTZP-0") == 0)
+      CHECK(listed[rule] == check["passed"].get<int>());
+  }
+  const json& rate = all["passed"][0];
+  CHECK(rate["rule"] == "ZTZP-D-执行率");
+  CHECK(rate["unit"]["code"] == "101001");
+  CHECK(rate["cell"] == "I5");
+  CHECK(rate["reported"] == "1");
+  CHECK(rate["expected"] == "1");
 }

@@ -136,6 +136,45 @@ TEST_CASE("TARGET makes one target of three columns", "[formula]") {
   CHECK(result(c.text) == c.want);
 }
 
+TEST_CASE("RATIO is what was completed as a part of the target, in one unit", "[formula]") {
+  const auto c = GENERATE(values<Case>({
+      {"RATIO(\"400万元\", \"437万元\")", "1.0925"},
+      {"RATIO(\"4万件\", \"30000件\")", "0.75"},
+      {"RATIO(指标值, 完成值)", "1.2"},
+      {"RATIO(率, 实际率)", "1.05"},
+      {"RATIO(\"≤10天\", \"12天\")", "1.2"},
+      {"RATIO(0, 0)", "n/a 目标为0，没有完成率"},
+      {"RATIO(\"约40000条\", \"约300条\")",
+       "n/a 目标“约40000条”与完成值“约300条”有一个是约数，要由人工判定"},
+      {"RATIO(指标值, 做到)", "n/a “≥100件”和“已完成”不都是数，无法相比"},
+      {"RATIO(指标值, \"3元\")", "n/a 目标的单位是件，完成值的单位是元，不能比较"},
+      {"RATIO(空, 完成值)", "n/a 指标值未填"},
+  }));
+  CAPTURE(c.text);
+  CHECK(result(c.text) == c.want);
+}
+
+TEST_CASE("UNIT and WORDS tell what a target or an actual is written with", "[formula]") {
+  const auto c = GENERATE(values<Case>({
+      {"UNIT(指标值)", "件"},
+      {"UNIT(\"≥9\")", ""},
+      {"UNIT(\"2.5 万平方公里\")", "万平方公里"},
+      {"UNIT(率)", "%"},
+      {"UNIT(实际率)", "%"},
+      {"UNIT(\"10-20次\")", "次"},
+      {"UNIT(\"≥30 建筑垃圾倾倒情况显著改善\")", ""},
+      {"UNIT(词)", "n/a “及时发现及时处理”不是一个数"},
+      {"UNIT(空)", "n/a 空未填"},
+      {"WORDS(完成值)", "市级"},
+      {"WORDS(指标值)", ""},
+      {"WORDS(\"约5个行政村\")", ""},  // what is counted is no remark
+      {"WORDS(\"≥30 建筑垃圾倾倒情况显著改善\")", "建筑垃圾倾倒情况显著改善"},
+      {"WORDS(词)", "n/a “及时发现及时处理”不是一个数"},
+  }));
+  CAPTURE(c.text);
+  CHECK(result(c.text) == c.want);
+}
+
 TEST_CASE("AMOUNT is the one number, as written or converted", "[formula]") {
   const auto c = GENERATE(values<Case>({
       {"AMOUNT(成本)", "2"},

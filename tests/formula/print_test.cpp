@@ -213,10 +213,10 @@ TEST_CASE("BAND is nested IFs over the rounded number", "[formula]") {
 }
 
 TEST_CASE("what reads words is written as a value", "[formula]") {
-  const auto text =
-      GENERATE(as<std::string>(), "SCORE(名, 率, 分值)", "MET(名, 率)", "OVER(名, 率)",
-               "AMOUNT(名)", "TARGET(名, 率, 名)", "SUM(CHILDREN(表.得分))",
-               "SUM(TOP(表.得分)) + 1", "IF(MET(名, 率), 1, 0)");
+  const auto text = GENERATE(as<std::string>(), "SCORE(名, 率, 分值)", "MET(名, 率)",
+                             "OVER(名, 率)", "AMOUNT(名)", "RATIO(名, 率)", "UNIT(名)", "WORDS(名)",
+                             "ITEMS(名)", "TARGET(名, 率, 名)", "SUM(CHILDREN(表.得分))",
+                             "SUM(TOP(表.得分)) + 1", "IF(MET(名, 率), 1, 0)");
   CAPTURE(text);
   CHECK_FALSE(printable(parse(text)));
 }

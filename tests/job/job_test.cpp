@@ -91,6 +91,40 @@ TEST_CASE("a job names its year, its units and its forms", "[job]") {
   CHECK(job.output_folder() == folder.path() / "输出");
 }
 
+TEST_CASE("a job adds rules of its own to an issued mapping; slips are told in its own file",
+          "[job]") {
+  const JobFolder folder;
+  const std::string job = std::string(kGood) + "additions = \"补充.toml\"\n";
+  folder.write(
+      "补充.toml",
+      "[[derived]]\nname = \"翻番\"\nexpr = \"收入 * 2\"\n"
+      "[[rules]]\nid = \"SZ-101\"\nlevel = \"note\"\ntest = \"翻番 > 0\"\nsay = \"应大于0\"\n");
+  const formula::Definitions definitions = folder.load(job).forms.at(0).mapping.definitions;
+  CHECK(definitions.rules.at(0).id == "SZ-101");
+  CHECK(definitions.find_derived("翻番"));
+
+  folder.write(
+      "补充.toml",
+      "[[rules]]\nid = \"SZ-101\"\nlevel = \"note\"\ntest = \"收人 > 0\"\nsay = \"应大于0\"\n");
+  CHECK(folder.slips(job) ==
+        "补充.toml:4:9: 没有叫“收人”的数\n"
+        "  4 | test = \"收人 > 0\"\n"
+        "    |         ^^^^\n"
+        "  提示: 是不是 收入？\n");
+  folder.write("补充.toml", "money = \"元\"\n");
+  CHECK(folder.slips(job) ==
+        "补充.toml:1:1: 补充文件里不能有 money\n"
+        "  1 | money = \"元\"\n"
+        "    | ^\n"
+        "  提示: 只能有 [[prose]] [[derived]] [[rules]] [[summary.columns]]，别的要改映射本身\n");
+  std::filesystem::remove(folder / "补充.toml");
+  CHECK(folder.slips(job) ==
+        "huizong.toml:8:13: 找不到补充文件“补充.toml”\n"
+        "  8 | additions = \"补充.toml\"\n"
+        "    |             ^^^^^^^^^^^\n"
+        "  提示: 路径从任务文件夹算起\n");
+}
+
 TEST_CASE("a job can be named by its file, and says where its input is", "[job]") {
   const JobFolder folder;
   folder.load(std::string(kGood) + "input = \"报送/*.xlsm\"\nunit_from = [\"file\"]\n");

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <filesystem>
 
 #include "derive/derive.h"
 #include "formula/print.h"
@@ -51,6 +52,13 @@ Told told(const model::Submission& submission) {
 Told told_as_reported(const model::Submission& submission, const mapping::Mapping& mapping) {
   Told all = told(submission);
   for (const auto& derived : mapping.definitions.derived) {
+    if (derived.by_row()) {  // a column that the form does not have
+      std::erase_if(all, [&](const auto& one) {
+        return one.first.starts_with(derived.each_table + " ") &&
+               one.first.ends_with("." + derived.name);
+      });
+      continue;
+    }
     all.erase(derived.name);
     if (derived.reported.empty()) continue;
     const auto& value = submission.find(derived.name)->value;
@@ -100,7 +108,9 @@ void check_round_trip(const mapping::Mapping& mapping, model::Submission submiss
   const auto book = xlsx::read_workbook(xlsx::Package(form));
   const auto found = mapping::recognise(mapping, book);
   REQUIRE(found.size() == 1);
-  CHECK(found[0].sheets.at(0).at == mapping.sheets.at(0).at);
+  REQUIRE(found[0].sheets.size() == mapping.sheets.size());
+  for (std::size_t i = 0; i < mapping.sheets.size(); ++i)
+    CHECK(found[0].sheets[i].at == mapping.sheets[i].at);
   const model::UnitList units(
       {{testing::kRandomUnitCode, testing::kRandomUnit, "", {}, "", {}, std::nullopt, ""}});
   auto read =
@@ -112,6 +122,18 @@ void check_round_trip(const mapping::Mapping& mapping, model::Submission submiss
   derive::derive(read, mapping.definitions);
   const bool same = filled_form({}, mapping, read).bytes == form;
   CHECK(same);
+}
+
+/// Without those that read sentences: figures put at random do not stand in any.
+std::vector<std::filesystem::path> official_mappings() {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(testing::project_file("mappings"))) {
+    if (entry.path().extension() != ".toml") continue;
+    if (testing::read_file(entry.path()).find("[[prose]]") == std::string::npos)
+      files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
 }
 
 }  // namespace
@@ -127,10 +149,10 @@ TEST_CASE("whatever is filled into whatever form is read back as it was", "[repo
   }
 }
 
-TEST_CASE("whatever is filled into the official form is read back as it was",
-          "[report][property]") {
-  const auto mapping =
-      mapping::load_mapping(testing::project_file("mappings/部门整体支出绩效自评表.toml"));
+TEST_CASE("whatever is filled into an official form is read back as it was", "[report][property]") {
+  const auto file = GENERATE(from_range(official_mappings()));
+  CAPTURE(file);
+  const auto mapping = mapping::load_mapping(file);
   for (unsigned seed = 1; seed <= kForms / 6; ++seed) {
     testing::Dice dice(seed);
     CAPTURE(seed);

@@ -23,9 +23,18 @@ LOOKS = {
     "text": (song(10), "center", "General", True),
     "money": (song(10), "right", "#,##0.00", False),
     "rate": (song(10), "center", "0.00%", False),
+    "part": (song(10), "center", "0%", False),
     "score": (song(10), "center", "General", False),
+    "code": (song(10), "center", "@", False),
+    "item": (song(10), "left", "General", False),
+    "heading": (song(10), "left", "General", False),
+    "page": (song(10), "left", "General", True),
+    "number": (song(10), "center", "General", False),
+    "middle": (song(10), "center", "General", False),
+    "unit": (song(10), "right", "General", False),
     "remark": (song(9), "left", "General", True),
 }
+OUTSIDE = ("title", "heading", "middle", "unit", "page", "number")  # above the frame, or without one
 
 
 def put(sheet, area, look, value=None):
@@ -40,15 +49,15 @@ def put(sheet, area, look, value=None):
         cell.font = font
         cell.number_format = number_format
         cell.alignment = Alignment(horizontal=horizontal, vertical="top" if look == "prose" else "center", wrap_text=wraps or None,
-                                   shrink_to_fit=None if wraps or look == "title" else True)
-        if look != "title":
+                                   shrink_to_fit=None if wraps or look in OUTSIDE else True)
+        if look not in OUTSIDE:
             cell.border = FRAME
     if value is not None:
         cells[0].value = value
 
 
 def new_form(title):
-    """A workbook in 宋体 with the one sheet `title`; more are added by new_sheet."""
+    """A workbook in 宋体 with the one sheet `title`; more are added by create_sheet."""
     workbook = Workbook()
     workbook._named_styles["Normal"].font = song(11)  # column widths are counted in this font's digits
     workbook.active.title = title

@@ -24,8 +24,8 @@ std::optional<model::MoneyUnit> read_money(TableReader& reader, Slips& slips);
 /// The same of one block, which must hold money then.
 std::optional<model::MoneyUnit> read_block_money(TableReader& reader, bool has_money, Draft& draft);
 
-/// `names` takes the names of fields, grids, tables and prose: one level, since expressions see them side
-/// by side.
+/// `names` takes the names of fields, grids, tables and prose: one level, since expressions see
+/// them side by side.
 void read_fields(const TomlValue* list, Draft& draft, NameRegister& names);
 void read_grids(const TomlValue* list, Draft& draft, NameRegister& names);
 void read_tables(const TomlValue* list, Draft& draft, NameRegister& names);

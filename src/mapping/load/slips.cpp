@@ -23,6 +23,10 @@ TextPlace Slips::place_of(const TextSpot& spot) const {
   TextPlace place{file_.shown, spot.line, spot.column, spot.length, ""};
   if (spot.line >= 1 && spot.line <= static_cast<int>(file_.lines.size()))
     place.source_line = file_.lines[static_cast<std::size_t>(spot.line - 1)];
+  if (file_.continued && spot.line > file_.continued->after) {
+    place.file = file_.continued->shown;
+    place.line -= file_.continued->after;
+  }
   return place;
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,12 @@ struct TextFile {
   std::string shown;               ///< the path as the user is told it
   std::string text;                ///< without the byte order mark
   std::vector<std::string> lines;  ///< without their line ends
+  /// A second file, whose lines stand behind those of the first (and not in `text`).
+  struct Continued {
+    std::string shown;
+    int after = 0;  ///< lines of the first
+  };
+  std::optional<Continued> continued = {};
 };
 
 /// Throws Mistakes when there is no such file or it is not UTF-8.

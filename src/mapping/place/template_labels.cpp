@@ -158,7 +158,9 @@ void TemplateLabels::find_field_labels() {
     for (int row = extent.first.row - 1; row >= 0; --row) {
       const int above = covering({row, extent.first.col});
       if (above < 0) continue;
-      if (label(above).cell().col == extent.first.col && !label(above).field) found.above = above;
+      // A title with a part to fill in is a heading still, by its fixed words.
+      const bool fixed = !label(above).field || !label(above).literal.empty();
+      if (label(above).cell().col == extent.first.col && fixed) found.above = above;
       break;
     }
     fields.push_back(found);
