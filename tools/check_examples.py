@@ -12,7 +12,7 @@ from html import unescape
 ROOT = pathlib.Path(__file__).parent.parent
 PERSONAL = {
     "a mobile number": re.compile(r"(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)"),
-    "a telephone number": re.compile(r"(?<!\d)(?:0\d{2,3}[-—－ ]?)\d{7,8}(?!\d)"),
+    "a telephone number": re.compile(r"(?<!\d)(?:0[1-9]\d{1,2}[-—－ ]?)\d{7,8}(?!\d)"),
     "a number under 电话": re.compile(r"(?:电话|手机|传真|联系方式)\W{0,3}\d{5,}"),
     "an e-mail address": re.compile(r"[\w.+-]+@[\w-]+\.\w+"),
 }

@@ -86,7 +86,8 @@ Agreement agree(const Decimal& reported, Op op, const Decimal& expected,
                 const Precision& precision) {
   if (op == Op::Equal) return agree_equal(reported, expected, precision);
   if (formula::holds(reported, op, expected)) return Agreement::Equal;
-  if (op == Op::NotEqual) return Agreement::Differs;
+  // Less is less: two equal numbers, or a cent over, are no 尾差 of it.
+  if (op == Op::NotEqual || op == Op::Less || op == Op::Greater) return Agreement::Differs;
   return (reported - expected).abs() <= tolerance_of(precision) ? Agreement::Residual
                                                                 : Agreement::Differs;
 }

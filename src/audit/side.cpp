@@ -53,7 +53,8 @@ Side evaluate_side(const Expr& expr, const formula::SubmissionScope& scope) {
 
 std::optional<model::FieldType> Side::kind() const {
   for (const Figure* figure : figures) {
-    if (model::is_numeric(figure->type)) return figure->type;
+    if (model::is_numeric(figure->type) || figure->type == model::FieldType::Year)
+      return figure->type;
   }
   return std::nullopt;
 }

@@ -31,9 +31,11 @@ FoundFigures scalar(const Figure* figure) {
   return figure ? FoundFigures{true, false, {figure}} : FoundFigures{};
 }
 
-/// Whether both are one number, in one cell merged over several rows.
+/// Whether both are one number, in one cell merged over several rows. (A cell of prose may hold
+/// several numbers of one column.)
 bool same_number(const Figure* a, const Figure* b) {
-  return model::is_numeric(a->type) && !a->derived && a->place.cell && a->place == b->place;
+  return model::is_numeric(a->type) && !a->derived && a->sentence.empty() && a->place.cell &&
+         a->place == b->place;
 }
 
 /// One column of these rows. Rows nobody filled in are no rows; a number merged over rows counts

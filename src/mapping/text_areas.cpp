@@ -19,10 +19,20 @@ const Field* field_of(const SheetForm& form, const Prose& prose) {
   return field == form.fields.end() ? nullptr : &*field;
 }
 
+std::optional<TableColumn> column_of(const SheetForm& form, const Prose& prose) {
+  for (const TableBlock& table : form.tables) {
+    if (!prose.one_cell || table.first_row != prose.first_row) continue;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      if (table.columns[i].col == prose.col) return TableColumn{&table, i};
+    }
+  }
+  return std::nullopt;
+}
+
 std::vector<TextArea> text_areas(const SheetForm& form) {
   std::vector<const Prose*> blocks;
   for (const Prose& prose : form.prose) {
-    if (!field_of(form, prose)) blocks.push_back(&prose);
+    if (!field_of(form, prose) && !column_of(form, prose)) blocks.push_back(&prose);
   }
   std::stable_sort(blocks.begin(), blocks.end(),
                    [](const Prose* a, const Prose* b) { return a->first_row < b->first_row; });

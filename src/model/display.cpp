@@ -15,6 +15,7 @@ std::string display(const Decimal& value, FieldType type) {
     const Decimal percent = value * 100;
     return percent.fixed(decimals_to_show(percent, 2)) + "%";
   }
+  if (type == FieldType::Year) return value.to_string();
   return value.grouped(decimals_to_show(value, type == FieldType::Money ? 2 : 0));
 }
 

@@ -25,7 +25,8 @@ std::string part_text(const model::Figure* figure, const std::string& written, b
 CellInput input_of(const model::Figure& figure, const FormTyping& typing) {
   const bool boxes = typing.typing.type == model::FieldType::Mark ||
                      typing.typing.type == model::FieldType::Choice;
-  if (boxes && !figure.raw.empty()) return std::string(trimmed(figure.raw));
+  const bool failed = std::holds_alternative<model::CellError>(figure.value);
+  if (boxes && !failed && !figure.raw.empty()) return std::string(trimmed(figure.raw));
   if (const auto* blank = std::get_if<model::Blank>(&figure.value)) {
     if (blank->not_applicable && !figure.raw.empty()) return std::string(trimmed(figure.raw));
     return {};

@@ -38,6 +38,19 @@ TEST_CASE("a clean form has no finding, and every check of it is counted", "[aud
   CHECK(result.checks.at("ZTZP-D-等级").passed == 1);
 }
 
+TEST_CASE("a year is told as years are written", "[audit]") {
+  model::Submission s = sample_submission();
+  model::Figure year;
+  year.field = "说明年度";
+  year.type = model::FieldType::Year;
+  year.value = Decimal(2020);
+  s.figures[year.field] = year;
+  formula::Definitions d = sample_definitions();
+  d.rules.push_back(rule("ZTZP-050", "说明年度 = 2021", "说明的年度应为本年"));
+  CHECK(audited(s, d).findings.at(0).message.zh ==
+        "说明的年度应为本年：填报 2020，应为 2021，差 -1");
+}
+
 TEST_CASE("a total that leaves a row out is found with the row", "[audit]") {
   model::Submission s = sample_submission();
   put(s, "资金.合计.年初预算数", "85");

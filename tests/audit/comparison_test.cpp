@@ -67,5 +67,7 @@ TEST_CASE("inequalities hold at their limit", "[audit]") {
   const audit::Precision p;
   CHECK(audit::agree(10, formula::Op::LessEqual, 10, p) == Agreement::Equal);
   CHECK(audit::agree(d("10.01"), formula::Op::LessEqual, 10, p) == Agreement::Differs);
+  CHECK(audit::agree(10, formula::Op::Less, 10, p) == Agreement::Differs);
+  CHECK(audit::agree(d("9.99"), formula::Op::Less, 10, p) == Agreement::Equal);
   CHECK(audit::agree(10, formula::Op::NotEqual, 10, p) == Agreement::Differs);
 }

@@ -2,6 +2,7 @@
 //
 //   年度 2021                 the job's year; then what is typed, a cell a line; \n is a line break
 //   A4 道路养护
+//   工作表 支出决算表        from here on cells of this sheet; before, of the form's first
 //
 //   E7 130                   blocks follow: cells typed otherwise (- is left blank), and below them,
 //     E7: 错误 XM-001: …      indented, all that is said of it
@@ -27,7 +28,7 @@ using namespace huizong::testing;
 namespace {
 
 struct Typed {
-  std::string cell, text;
+  std::string sheet, cell, text;  ///< sheet "" is the form's first
 };
 struct Planted {
   std::vector<Typed> cells;
@@ -42,16 +43,19 @@ struct FormCase {
 FormCase read_case(const fs::path& file) {
   FormCase made{file.stem().string(), "", {}, {}};
   std::istringstream text(read_file(file));
-  std::string line;
+  std::string line, sheet;
   bool first = true;  // of a block
   while (std::getline(text, line)) {
     if (line.empty()) {
       first = true;
+      sheet.clear();
       continue;
     }
     const std::size_t blank = line.find(' ');
-    const Typed typed{line.substr(0, blank), line.substr(blank + 1)};
-    if (made.year.empty()) {
+    const Typed typed{sheet, line.substr(0, blank), line.substr(blank + 1)};
+    if (typed.cell == "工作表") {
+      sheet = typed.text;
+    } else if (made.year.empty()) {
       REQUIRE(typed.cell == "年度");
       made.year = typed.text;
       first = false;
@@ -82,16 +86,23 @@ class FormJob {
                read_file(project_file("templates/" + form.form + ".xlsx")));
     const job::Job job = load();
     const mapping::Mapping& mapping = job.forms.front().mapping;
-    blank_ = mapping.blank_of(mapping.sheets.front());
+    for (const mapping::SheetForm& sheet : mapping.sheets)
+      blank_.push_back(mapping.blank_of(sheet));
   }
   job::Job load() const { return job::load_job(folder_.path()); }
 
   void hand_in(const std::vector<Typed>& changes) const {
-    xlsx::Sheet filled = blank_;
+    std::vector<xlsx::Sheet> filled = blank_;
     for (const auto* cells : {&form_.typed, &changes}) {
-      for (const Typed& typed : *cells) put(filled, typed.cell, typed.text == "-" ? "" : typed.text);
+      for (const Typed& typed : *cells) {
+        const auto sheet = std::find_if(filled.begin(), filled.end(), [&](const auto& s) {
+          return typed.sheet.empty() || s.name == typed.sheet;
+        });
+        REQUIRE(sheet != filled.end());
+        put(*sheet, typed.cell, typed.text == "-" ? "" : typed.text);
+      }
     }
-    write_file(folder_ / "上报/101001_示例局.xlsx", sheet_package({filled}));
+    write_file(folder_ / "上报/101001_示例局.xlsx", sheet_package(filled));
   }
   void hand_in_filled_form() const {
     const fs::path filled = fs::directory_iterator(folder_ / "输出/填表")->path();
@@ -101,7 +112,7 @@ class FormJob {
  private:
   const FormCase& form_;
   TempFolder folder_;
-  xlsx::Sheet blank_;
+  std::vector<xlsx::Sheet> blank_;
 };
 
 std::string findings(const job::Job& job) {

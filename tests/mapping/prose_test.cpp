@@ -182,7 +182,7 @@ TEST_CASE("a sentence that does not fit is an error where it goes off", "[prose]
         "error SM-P-收支总计: The text has no sentence like "
         "\"2020年收、支总计……万元…与2019年相比…增加……万元，增长……\"; 收支总计 was not read. Write "
         "it so.\n"
-        "note SM-P-采购: The text has no sentence like \"政府采购支出……，\"; 采购 was not read. "
+        "note SM-P-采购: The text has no sentence like “政府采购支出……，”; “采购” was not read. "
         "Write it so if there is anything to say.\n");
 }
 

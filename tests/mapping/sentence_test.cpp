@@ -52,6 +52,9 @@ TEST_CASE("figures are taken out of a sentence as it was typed", "[prose]") {
       {"共…{件:count}件", "共10,00件", ""},
       {"{项}支出{额:money 万元}万元，占{比:percent}",
        "用于以下方面:城乡社区（类）支出2276.34万元，占81.9%；", "城乡社区（类） | 2276.34 | 81.9%"},
+      {"下设{小组:list}{数:count}个小组", "下设办公室、法制（信访）、一分中心 3 个小组。",
+       "办公室、法制（信访）、一分中心 | 3"},
+      {"下设{数:count}个：{小组:list}", "下设2个：办公室、法制；另有一个", "2 | 办公室、法制"},
       {"其中{项}{辆:count}辆", "其中轿车12辆", "轿车 | 12"},
       {"截至{日:date}，有{辆:count}辆", "截至2020年12月31日，有32辆", "2020年12月31日 | 32"},
       {"{年:year}年{额:money}", "2019年5万元", "2019 | 5万元"},
@@ -91,7 +94,7 @@ TEST_CASE("the nearest beginning tells where a sentence goes off", "[prose]") {
   const auto nearest = find_sentences(sentences, text, 2020).nearest;
   REQUIRE(nearest);
   CHECK(text.cut(nearest->begin, nearest->end) == "2020年支出5万元");
-  CHECK(sentences.front().shown(2020, nearest->pieces) == "，完成预算……");
+  CHECK(sentences.front().shown(2020, nearest->pieces) == "…，完成预算……");
   CHECK_FALSE(find_sentences(sentences, Letters("无。"), 2020).nearest);
 }
 

@@ -246,9 +246,9 @@ struct OddForm {
     field("率", {2, 0}, {model::FieldType::Percent, true}, nullptr);
     field("代码", {2, 2}, {model::FieldType::Code}, nullptr);
     field("自带公式", {2, 3}, {model::FieldType::Number}, nullptr);
-    mapping.sheets[0].tables.push_back({"左", 4, 4, {}, {{"名称", 0, {}, false, false}}});
+    mapping.sheets[0].tables.push_back({{"左", {{"名称", 0, {}, false, false}}}, 4, 4, {}});
     mapping.sheets[0].tables.push_back(
-        {"右", 4, 4, {}, {{"金额", 2, {model::FieldType::Money}, false, false}}});
+        {{"右", {{"金额", 2, {model::FieldType::Money}, false, false}}}, 4, 4, {}});
     const auto derived = [&](const char* name, const char* expr, int digits, const char* reported) {
       mapping.definitions.derived.push_back({name, formula::parse(expr), {}, digits, "", reported});
     };

@@ -108,7 +108,9 @@ void check_round_trip(const mapping::Mapping& mapping, model::Submission submiss
   const auto book = xlsx::read_workbook(xlsx::Package(form));
   const auto found = mapping::recognise(mapping, book);
   REQUIRE(found.size() == 1);
-  CHECK(found[0].sheets.at(0).at == mapping.sheets.at(0).at);
+  REQUIRE(found[0].sheets.size() == mapping.sheets.size());
+  for (std::size_t i = 0; i < mapping.sheets.size(); ++i)
+    CHECK(found[0].sheets[i].at == mapping.sheets[i].at);
   const model::UnitList units(
       {{testing::kRandomUnitCode, testing::kRandomUnit, "", {}, "", {}, std::nullopt, ""}});
   auto read =
@@ -122,10 +124,13 @@ void check_round_trip(const mapping::Mapping& mapping, model::Submission submiss
   CHECK(same);
 }
 
+/// Without those that read sentences: figures put at random do not stand in any.
 std::vector<std::filesystem::path> official_mappings() {
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(testing::project_file("mappings"))) {
-    if (entry.path().extension() == ".toml") files.push_back(entry.path());
+    if (entry.path().extension() != ".toml") continue;
+    if (testing::read_file(entry.path()).find("[[prose]]") == std::string::npos)
+      files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
   return files;
@@ -144,8 +149,7 @@ TEST_CASE("whatever is filled into whatever form is read back as it was", "[repo
   }
 }
 
-TEST_CASE("whatever is filled into an official form is read back as it was",
-          "[report][property]") {
+TEST_CASE("whatever is filled into an official form is read back as it was", "[report][property]") {
   const auto file = GENERATE(from_range(official_mappings()));
   CAPTURE(file);
   const auto mapping = mapping::load_mapping(file);

@@ -148,7 +148,7 @@ struct EveryFormula {
     field("名", {0, 2}, {});
     field("自算", {0, 3}, number);  // the form has a formula of its own there
     mapping.sheets[0].tables.push_back(
-        {"表", 2, 4, {}, {{"得分", 0, number, false, false}, {"类", 1, {}, false, false}}});
+        {{"表", {{"得分", 0, number, false, false}, {"类", 1, {}, false, false}}}, 2, 4, {}});
     for (std::size_t i = 0; i < expressions.size(); ++i) {
       const std::string name = "第" + std::to_string(i + 1) + "数";
       field(name + "报", {6 + static_cast<int>(i), 0}, {});

@@ -54,9 +54,17 @@ void set_content(Figure& figure, Dice& dice) {
   }
 }
 
-Figure any_figure(const std::string& name, FieldType type, Dice& dice) {
-  Figure figure = figure_of(name, type);
-  if (!dice.chance(20)) set_content(figure, dice);
+Figure any_figure(const std::string& name, const mapping::Typing& typing, Dice& dice) {
+  Figure figure = figure_of(name, typing.type);
+  if (dice.chance(20)) return figure;
+  if (typing.type == FieldType::Mark) {
+    figure.raw = dice.pick<std::string>({"✔", "√", "☑"});
+    figure.value = Decimal(1);
+  } else if (typing.type == FieldType::Choice) {
+    set_text(figure, dice.pick(typing.options));
+  } else {
+    set_content(figure, dice);
+  }
   return figure;
 }
 
@@ -82,14 +90,17 @@ class Figures {
   }
 
   model::Submission make() {
-    for (const auto& field : mapping_.fields()) add_field(field);
-    for (const auto& grid : mapping_.grids()) add_grid(grid);
-    for (const auto& table : mapping_.tables()) add_table(table);
+    for (const auto& sheet : mapping_.sheets) {
+      blank_ = &mapping_.blank_of(sheet);
+      for (const auto& field : sheet.fields) add_field(field);
+      for (const auto& grid : sheet.grids) add_grid(grid);
+      for (const auto& table : sheet.tables) add_table(table);
+    }
     return std::move(submission_);
   }
 
  private:
-  const xlsx::Sheet& blank() const { return mapping_.blank.sheets[mapping_.sheets.at(0).at]; }
+  const xlsx::Sheet& blank() const { return *blank_; }
   void add(Figure figure) { submission_.figures[figure.field] = std::move(figure); }
 
   void add_field(const mapping::Field& field) {
@@ -104,7 +115,7 @@ class Figures {
     } else if (field.typing.type == FieldType::LabelWeight) {
       add(set_weighted(figure, dice_));
     } else {
-      do figure = any_figure(field.name, field.typing.type, dice_);
+      do figure = any_figure(field.name, field.typing, dice_);
       while (pattern != nullptr && figure.raw.size() > 1000);  // with its words it must fit a cell
     }
     const auto* blank_value = std::get_if<model::Blank>(&figure.value);
@@ -143,10 +154,10 @@ class Figures {
       for (const auto& col : grid.cols) {
         const std::string path = grid.name + "." + row.name + "." + col.name;
         const auto typing = grid.types.find(col.name);
-        const FieldType type = typing == grid.types.end() ? grid.typing.type : typing->second.type;
+        const mapping::Typing& own = typing == grid.types.end() ? grid.typing : typing->second;
         const CellRef cell{row.at, col.at};
         const bool covered = blank().extent(cell).first != cell;
-        add(covered ? figure_of(path, type) : any_figure(path, type, dice_));
+        add(covered ? figure_of(path, own.type) : any_figure(path, own, dice_));
       }
     }
   }
@@ -181,7 +192,7 @@ class Figures {
       Figure weight = set_weighted(figure, dice_);
       row.columns[weight.field] = std::move(weight);
     } else if (column.typing.type != FieldType::LabelWeight) {
-      figure = any_figure(column.name, column.typing.type, dice_);
+      figure = any_figure(column.name, column.typing, dice_);
     }
     row.has_figure = row.has_figure || !model::is_blank(figure.value);
     row.columns[column.name] = std::move(figure);
@@ -214,6 +225,7 @@ class Figures {
   }
 
   const mapping::Mapping& mapping_;
+  const xlsx::Sheet* blank_ = nullptr;  ///< the template's sheet that is filled in
   Dice& dice_;
   model::Submission submission_;
 };

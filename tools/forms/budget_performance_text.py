@@ -4,7 +4,7 @@ from forms.look import new_form, print_on_a4, put, set_heights, set_widths
 
 def text_sheet(sheet, title, lines, height):
     """A page of running text: a paragraph a row."""
-    set_widths(sheet, (92,))
+    set_widths(sheet, (80,))
     set_heights(sheet, lines + 1, height, {1: 36})
     put(sheet, "A1", "title", title)
     for row in range(2, lines + 2):
@@ -41,7 +41,7 @@ def goals_by_office(sheet):
 
 def budget_performance_text():
     workbook, cover = new_form("封面")
-    set_widths(cover, (92,))
+    set_widths(cover, (80,))
     set_heights(cover, 2, 60, {})
     put(cover, "A1", "title", "    年部门预算绩效文本")
     put(cover, "A2", "heading", "    编制")

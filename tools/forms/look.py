@@ -25,6 +25,8 @@ LOOKS = {
     "rate": (song(10), "center", "0.00%", False),
     "part": (song(10), "center", "0%", False),
     "score": (song(10), "center", "General", False),
+    "code": (song(10), "center", "@", False),
+    "item": (song(10), "left", "General", False),
     "heading": (song(10), "left", "General", False),
     "page": (song(10), "left", "General", True),
     "number": (song(10), "center", "General", False),
@@ -55,7 +57,7 @@ def put(sheet, area, look, value=None):
 
 
 def new_form(title):
-    """A workbook in 宋体 with the one sheet `title`; more are added by new_sheet."""
+    """A workbook in 宋体 with the one sheet `title`; more are added by create_sheet."""
     workbook = Workbook()
     workbook._named_styles["Normal"].font = song(11)  # column widths are counted in this font's digits
     workbook.active.title = title

@@ -62,7 +62,7 @@ def central():
 
 def yunnan():
     workbook, sheet = new_form("项目支出绩效自评表")
-    set_widths(sheet, (12, 13, 18, 9, 10, 9, 14, 8, 8, 18))
+    set_widths(sheet, (12, 13, 16, 9, 10, 13, 14, 8, 8, 17))
     set_heights(sheet, 27, 32, {1: 36, 2: 18, 3: 18, 4: 24, 5: 24, 7: 21, 8: 21, 9: 21, 10: 21, 11: 21, 12: 84, 13: 21, 14: 21,
                                 25: 30, 26: 24, 27: 44})
     put(sheet, "A1:J1", "title", "项目支出绩效自评表")

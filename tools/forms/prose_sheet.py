@@ -12,7 +12,7 @@ def prose_sheet(sheet, title, owner, paragraphs):
     last = FIRST + paragraphs - 1
     for row in range(FIRST, last + 1):
         put(sheet, f"A{row}", "prose")
-    set_widths(sheet, (100,))
+    set_widths(sheet, (76,))
     set_heights(sheet, last, 18, {1: 34})
     for row in range(FIRST, last + 1):
         sheet.row_dimensions[row].height = None  # as high as the paragraph needs

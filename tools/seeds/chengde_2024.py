@@ -57,7 +57,7 @@ def project(sheet, number, code, name, budget, use, plan, goal, indicators):
 
 def workbook():
     book = blank("部门预算绩效文本")
-    type_in(book["封面"], {"A1": f"{OFFICE} {YEAR} 年部门预算绩效文本", "A2": f"{OFFICE}编制"})
+    type_in(book["封面"], {"A1": f"{YEAR} 年部门预算绩效文本", "A2": f"{OFFICE}编制"})
     for row, (line, page) in enumerate(CONTENTS, 2):
         type_in(book["目录"], {f"A{row}": line, f"B{row}": page})
     paragraphs(book["总体绩效目标"], OVERALL)

@@ -1,4 +1,6 @@
 """Writing a seed's job folder: the blank official form with the office's figures typed into its cells."""
+import pathlib
+
 from forms import all_forms
 from unit_list import unit_list
 from workbook_package import saved, with_shared_strings
@@ -13,6 +15,11 @@ def type_in(sheet, cells):
     """{address: value}: texts and numbers as an officer types them."""
     for address, value in cells.items():
         sheet[address] = value
+
+
+def paragraphs(name):
+    """The paragraphs of text/<name>.txt, the part of a published text that a job's workbook holds."""
+    return (pathlib.Path(__file__).parent / "text" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
 
 
 def submission(workbook, document_time, office):

@@ -41,6 +41,13 @@ void check_cell(const Prose& prose, const TextSpot& spot, SheetDraft& draft) {
                         "{} is read by the field {}; prose is looked for only in fields that are "
                         "text as a whole",
                         to_string(cell), field->name));
+  const auto column = column_of(draft.form, prose);
+  if (!column) return;
+  const Column& of_table = column->table->columns[column->column];
+  if (model::is_numeric(of_table.typing.type))
+    draft.slips.add(spot, say("{} 是“{}”的数字栏，没有文字说明可找",
+                              "{} is a column of numbers of {}, where no prose stands",
+                              to_string(cell), column->table->name));
 }
 
 }  // namespace

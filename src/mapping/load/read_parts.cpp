@@ -15,10 +15,10 @@ bool check_parts(const std::vector<PatternPart>& parts, bool named, const TextSp
           spot,
           say("{{{}:{}}} 的“{}”不是花括号里能用的类型",
               "{{{}:{}}}: {} is no type that a part can have", part.name, part.wrong, part.wrong),
-          {"可用的有：text、code、number、count、score、percent、year、date、money，"
+          {"可用的有：text、list、code、number、count、score、percent、year、date、money，"
            "金额可以带单位，如 {金额:money 万元}",
-           "there are: text, code, number, count, score, percent, year, date, money, the last "
-           "with its unit, as in {amount:money 万元}"});
+           "there are: text, list, code, number, count, score, percent, year, date, money, the "
+           "last with its unit, as in {amount:money 万元}"});
     }
     if (part.name.empty() && named) {
       good = false;

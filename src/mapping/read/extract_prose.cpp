@@ -58,21 +58,43 @@ Extractor::PlacedText Extractor::free_text(const std::vector<TextArea>& areas) c
   return text;
 }
 
+/// The text that a field, or a column of a table, reads as well; nothing where that has no place.
+std::optional<Extractor::PlacedText> Extractor::text_of_block(const Prose& prose) const {
+  PlacedText own;
+  if (const Field* field = field_of(form_, prose)) {
+    const auto at = places_.fields.find(field->name);
+    if (at == places_.fields.end()) return std::nullopt;
+    own.add(at->second, grid_.text_at(at->second), 0);
+    return own;
+  }
+  const TableColumn column = *column_of(form_, prose);
+  const auto at = places_.tables.find(column.table->name);
+  if (at == places_.tables.end()) return std::nullopt;
+  for (const int row : at->second.rows) {
+    const CellRef cell = grid_.extent({row, at->second.cols[column.column]}).first;
+    const std::string text = grid_.text_at(cell);
+    if (!text.empty() && (own.cells.empty() || own.cells.back() != cell)) own.add(cell, text, 0);
+  }
+  return own;
+}
+
 void Extractor::read_prose() {
   const std::vector<TextArea> areas = text_areas(form_);
   PlacedText free = free_text(areas);
   read_besides_.insert(read_besides_.end(), free.cells.begin(), free.cells.end());
   for (const Prose& prose : form_.prose) {
-    if (const Field* field = field_of(form_, prose)) {
-      const auto at = places_.fields.find(field->name);
-      PlacedText own;
-      if (at != places_.fields.end()) own.add(at->second, grid_.text_at(at->second), 0);
-      read_one(prose, own);
+    if (field_of(form_, prose) || column_of(form_, prose)) {
+      const auto own = text_of_block(prose);
+      if (own)
+        read_one(prose, *own);
+      else  // said of the field or the table
+        ++out_.checks[mapping_.id() + "-P-" + prose.name].unchecked;
       continue;
     }
     for (const std::size_t paragraph : read_one(prose, free))
       free.areas[paragraph] = std::max(free.areas[paragraph], *area_of(areas, prose));
   }
+  note_absent();
   for (const TextArea& area : areas) out_.submission.texts[area.name];
   std::size_t area = 0;  // what follows a paragraph belongs to its text
   for (std::size_t i = 0; i < free.cells.size(); ++i) {
@@ -177,13 +199,15 @@ void Extractor::note_not_found(const Prose& prose, const PlacedText& text,
                                const SentencesFound& found) {
   const std::string due = prose.find[found.nearest ? found.nearest->which : 0].shown(context_.year);
   const Severity level = prose.required ? Severity::Error : Severity::Note;
+  if (!found.nearest && !prose.required) {
+    absent_prose_.push_back(&prose);
+    return;
+  }
   if (!found.nearest)
     return add_finding("-P-" + prose.name, level, prose.name, std::nullopt,
-                       say("文字说明中没有“{0}”这样的一句，“{1}”没有读到；{2}请照此写明。",
-                           "The text has no sentence like \"{0}\"; {1} was not read. Write it "
-                           "so{3}.",
-                           due, prose.name, prose.required ? "" : "如有这一项，",
-                           prose.required ? "" : " if there is anything to say"));
+                       say("文字说明中没有“{0}”这样的一句，“{1}”没有读到；请照此写明。",
+                           "The text has no sentence like \"{0}\"; {1} was not read. Write it so.",
+                           due, prose.name));
   const SentenceBeginning& there = *found.nearest;
   const Sentence& sentence = prose.find[there.which];
   const std::size_t from = there.end - std::min(there.end - there.begin, kShown);
@@ -195,6 +219,28 @@ void Extractor::note_not_found(const Prose& prose, const PlacedText& text,
           "but \"{3}\" stands there; {4} was not read. Write it so.",
           due, text.letters.cut(from, there.end), sentence.shown(context_.year, there.pieces),
           text.letters.cut(there.end, there.end + kShown), prose.name));
+}
+
+/// Sentences that may be missing: one note a sheet, since most offices write few of them.
+void Extractor::note_absent() {
+  if (absent_prose_.empty()) return;
+  std::string dues, names;
+  for (const Prose* prose : absent_prose_) {
+    dues += (dues.empty() ? "“" : "、“") + prose->find.front().shown(context_.year) + "”";
+    names += (names.empty() ? "“" : "、“") + prose->name + "”";
+  }
+  const std::string& first = absent_prose_.front()->name;
+  add_finding("-P-" + first, Severity::Note, first, std::nullopt,
+              absent_prose_.size() == 1
+                  ? say("文字说明中没有{0}这样的一句，{1}没有读到；如有这一项，请照此写明。",
+                        "The text has no sentence like {0}; {1} was not read. Write it so if there "
+                        "is anything to say.",
+                        dues, names)
+                  : say("文字说明中没有{0}这样的句子，{1}没有读到；如有这些项，请照此写明。",
+                        "The text has no sentences like {0}; {1} were not read. Write them so if "
+                        "there is anything to say.",
+                        dues, names));
+  absent_prose_.clear();
 }
 
 void Extractor::note_several(const Prose& prose, const PlacedText& text,

@@ -125,6 +125,7 @@ void Extractor::check_choice(const Figure& f, const std::string& path) {
   if (f.type != FieldType::Choice || f.raw.empty()) return;
   const auto* wrong = model::not_available(f.value);
   const bool none = model::is_blank(f.value);
+  if (none && f.required) return;  // said already
   model::CheckCount& count = out_.checks[mapping_.id() + "-C-" + path];
   if (!wrong && !none) {
     ++count.passed;

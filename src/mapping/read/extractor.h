@@ -73,12 +73,14 @@ class Extractor {
   };
   RowsBetween rows_of(const TextArea& area) const;
   PlacedText free_text(const std::vector<TextArea>& areas) const;
+  std::optional<PlacedText> text_of_block(const Prose& prose) const;
   void read_prose();
   std::vector<std::size_t> read_one(const Prose& prose, const PlacedText& text);
   model::TableRow row_of(const Prose& prose, const PlacedText& text, const SentencePlace& place);
   void put_figures(const Prose& prose, const model::Table& rows);
   void note_no_text(const Prose& prose);
   void note_not_found(const Prose& prose, const PlacedText& text, const SentencesFound& found);
+  void note_absent();
   void note_several(const Prose& prose, const PlacedText& text,
                     const std::vector<SentencePlace>& places);
 
@@ -92,6 +94,7 @@ class Extractor {
   Alignment places_;
   FormMoney money_;
   std::vector<CellRef> read_besides_;  ///< cells that were read though the mapping names none there
+  std::vector<const Prose*> absent_prose_;  ///< not required, and no sentence begins like it
   Extracted& out_;
 };
 

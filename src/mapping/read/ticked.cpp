@@ -49,7 +49,8 @@ std::optional<std::vector<Token>> tokens_of(const Letters& text,
   std::vector<Token> tokens;
   bool after_blank = false;
   for (std::size_t at = 0; at < text.size();) {
-    if (const auto option = option_at(text, at, options)) {
+    const auto option = text[at].blank() ? std::nullopt : option_at(text, at, options);
+    if (option) {
       tokens.push_back({option->first, false, after_blank});
       at = option->second;
       after_blank = false;

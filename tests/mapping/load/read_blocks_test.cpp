@@ -78,7 +78,7 @@ columns = []
 自评表.toml:12:55: 列里不认识的键 fill
   12 | columns = [{ name = "一级指标", col = "一", type = "text", fill = true }]
      |                                                            ^^^^
-  提示: 可用的有：name、col、type、scale、fill_down、required
+  提示: 可用的有：name、col、type、options、scale、fill_down、required
 自评表.toml:13:1: 变长块缺 end
   13 | [[tables]]
      | ^^^^^^^^^^

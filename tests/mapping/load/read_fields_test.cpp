@@ -120,24 +120,12 @@ TEST_CASE("a choice says what can be chosen, and nothing else does", "[mapping]"
   7 |   { name = "甲", cell = "B2", type = "choice" },
     |                                      ^^^^^^^^
   提示: 请写 type = "choice", options = ["是", "否"]
-自评表.toml:8:59: 可选的至少有两项
+自评表.toml:8:58: 可选的至少有两项
   8 |   { name = "乙", cell = "D10", type = "choice", options = ["是"] },
     |                                                           ^^^^^^
-自评表.toml:9:56: options 只用于 type = "choice"
+自评表.toml:9:55: options 只用于 type = "choice"
   9 |   { name = "丙", cell = "B4", type = "mark", options = ["是", "否"] },
     |                                                        ^^^^^^^^^^^^
-)told");
-}
-
-TEST_CASE("a sheet that the template does not have", "[mapping]") {
-  CHECK(MappingFolder().slips(kHead + R"toml(fields = [
-  { name = "甲", cell = "B2", type = "text", sheet = "封面" },
-]
-)toml" + kRecognise) ==
-        R"told(自评表.toml:7:53: 表样里没有工作表“封面”
-  7 |   { name = "甲", cell = "B2", type = "text", sheet = "封面" },
-    |                                                      ^^^^^^
-  提示: 可用的有：自评表
 )told");
 }
 
