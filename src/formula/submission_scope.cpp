@@ -218,17 +218,21 @@ Operand SubmissionScope::top(const Path& column) const {
 }
 
 std::vector<const Figure*> SubmissionScope::fitting(const CallNode& call) const {
-  const std::vector<const Figure*> keys = figures_in(call.arguments[0]);
+  std::vector<const Figure*> keys = figures_in(call.arguments[0]);
   const model::Value wanted = evaluate(call.arguments[1], *this);
   const auto summed = call.arguments.size() > 2 ? figures_in(call.arguments[2]) : keys;
-  if (!model::is_available(wanted) || summed.size() != keys.size()) return keys;
-  const Criterion criterion(wanted);
   std::vector<const Figure*> found;
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (criterion.takes(keys[i]->value))
-      found.push_back(summed[i]->place.cell ? summed[i] : keys[i]);
+  if (model::is_available(wanted) && summed.size() == keys.size()) {
+    const Criterion criterion(wanted);
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      if (criterion.takes(keys[i]->value))
+        found.push_back(summed[i]->place.cell ? summed[i] : keys[i]);
+    }
   }
-  return found.empty() ? keys : found;
+  if (found.empty()) found = std::move(keys);
+  const auto asked = figures_in(call.arguments[1]);
+  found.insert(found.end(), asked.begin(), asked.end());
+  return found;
 }
 
 std::vector<const Figure*> SubmissionScope::figures_in(const Expr& expr) const {
