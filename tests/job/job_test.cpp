@@ -258,7 +258,7 @@ huizong.toml:14:9: 找不到上年的数据文件“上年/2020.hzs”
   提示: 它是上年任务文件夹里的 .huizong/store.hzs，路径从任务文件夹算起
 单位名录.xlsx: 表 › B2：这一行没有单位名称
   提示: 请补上；不是单位的行（合计、说明）请删去
-映射/支出表.toml: 映射里没有 fields、grids、tables，什么也读不到
+映射/支出表.toml: 映射里没有 fields、grids、tables、prose，什么也读不到
 映射/支出表.toml: 映射缺 id
   提示: 请补上 id = …
 映射/支出表.toml: 映射缺 title
