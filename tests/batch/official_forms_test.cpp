@@ -4,7 +4,8 @@
 //   A4 道路养护
 //   工作表 支出决算表        from here on cells of this sheet; before, of the form's first
 //
-//   E7 130                   blocks follow: cells typed otherwise (- is left blank), and below them,
+//   E7 130                   blocks follow: cells typed otherwise (- is left blank), and below
+//   them,
 //     E7: 错误 XM-001: …      indented, all that is said of it
 //
 // The form as first typed has nothing to be said of it, and the filled form made of it holds the
@@ -75,9 +76,9 @@ FormCase read_case(const fs::path& file) {
 class FormJob {
  public:
   explicit FormJob(const FormCase& form) : form_(form) {
-    write_file(folder_ / "huizong.toml",
-               "[job]\nname = \"试\"\nyear = " + form.year +
-                   "\nunits = \"单位名录.xlsx\"\n[[form]]\nform = \"" + form.form + "\"\n");
+    write_file(folder_ / "huizong.toml", "[job]\nname = \"试\"\nyear = " + form.year +
+                                             "\nunits = \"单位名录.xlsx\"\n[[form]]\nform = \"" +
+                                             form.form + "\"\n");
     write_file(folder_ / "单位名录.xlsx",
                sheet_package({sheet("编码 | 名称\n'101001 | 示例局\n")}));
     write_file(folder_ / ("映射/" + form.form + ".toml"),
@@ -106,7 +107,8 @@ class FormJob {
   }
   void hand_in_filled_form() const {
     const fs::path filled = fs::directory_iterator(folder_ / "输出/填表")->path();
-    fs::copy_file(filled, folder_ / "上报/101001_示例局.xlsx", fs::copy_options::overwrite_existing);
+    fs::copy_file(filled, folder_ / "上报/101001_示例局.xlsx",
+                  fs::copy_options::overwrite_existing);
   }
 
  private:

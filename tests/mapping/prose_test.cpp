@@ -152,7 +152,7 @@ TEST_CASE("text and table are audited against each other, with the sentence in t
   CHECK(audited(form) ==
         "提示 SM-P-采购: "
         "文字说明中没有“政府采购支出……，”这样的一句，“采购”没有读到；如有这一项，请照此写明。\n"
-        "A5: 错误 SM-001: 说明与表应一致：填报 1,100.50，应为 1,100.60，差 "
+        "  A5: 错误 SM-001: 说明与表应一致：填报 1,100.50，应为 1,100.60，差 "
         "-0.10（原文“2020年度收、支总计１，１００.５0万元（其中：乙所377.…”）\n"
         "B9: 错误 SM-002: 合计应等于各项目之和：填报 1,100.60，应为 1,100.50，差 0.10\n");
 }
@@ -264,7 +264,7 @@ TEST_CASE("what is wrong in [[prose]]", "[prose]") {
         "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^"
         "^^^\n"
         "  提示: "
-        "可用的有：text、code、number、count、score、percent、year、date、money，金额可以带单位，如"
+        "可用的有：text、list、code、number、count、score、percent、year、date、money，金额可以带单位，如"
         " {金额:money 万元}\n");
   CHECK(slip("{金额:money 万元}", "{金额:money 元}") ==
         "自评表.toml:15:8: {金额} 的单位写的是元，后面的字却是万元\n"

@@ -101,7 +101,7 @@ TEST_CASE("a pattern has parts with names, and words between them", "[mapping]")
 自评表.toml:7:87: {金额:money 斤} 的“money 斤”不是花括号里能用的类型
   7 |   { name = "甲", cell = "B2", type = "text", pattern = ["{a}{b}", "{a}-{}", "{a}-{a}", "{金额:money 斤}"] },
     |                                                                                        ^^^^^^^^^^^^^^^^^
-  提示: 可用的有：text、code、number、count、score、percent、year、date、money，金额可以带单位，如 {金额:money 万元}
+  提示: 可用的有：text、list、code、number、count、score、percent、year、date、money，金额可以带单位，如 {金额:money 万元}
 自评表.toml:8:64: 同一个字段的几个 pattern 要有同样的部分
   8 |   { name = "乙", cell = "D10", type = "text", pattern = ["{}分", "{分}分"] },
     |                                                                  ^^^^^^^^

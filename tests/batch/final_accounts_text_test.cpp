@@ -1,0 +1,141 @@
+// 攀枝花2020's workbooks with things changed in them: the notes to the accounts against the nine
+// tables and the projects' forms, each in a workbook of its own.
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <map>
+
+#include "batch/run.h"
+#include "support/sample_submission.h"
+#include "support/sheet_package.h"
+#include "support/sheet_text.h"
+#include "support/support.h"
+#include "xlsx/reader.h"
+
+using namespace huizong;
+using namespace huizong::testing;
+
+namespace {
+
+const char* const kName = "510403_攀枝花市西区综合行政执法局.xlsx";
+
+std::filesystem::path example() {
+  return project_file("examples/攀枝花2020");
+}
+
+class Accounts {
+ public:
+  Accounts() {
+    for (const char* form : {"决算公开表", "决算情况说明", "项目绩效目标完成情况表"})
+      books_[form] = xlsx::read_workbook(example() / "上报" / form / kName).sheets;
+  }
+
+  xlsx::Sheet& sheet(const char* book, std::string_view name) {
+    auto& sheets = books_.at(book);
+    return *std::find_if(sheets.begin(), sheets.end(),
+                         [&](const auto& s) { return s.name == name; });
+  }
+  xlsx::Sheet& notes() { return sheet("决算情况说明", "决算情况说明"); }
+  void take_out(const char* book) { books_.erase(book); }
+
+  /// What is found by the rules that begin with this.
+  std::string findings(const std::string& rules) const {
+    const TempFolder folder;
+    for (const auto& [book, sheets] : books_)
+      write_file(folder / (std::string("上报/") + book + "/" + kName), sheet_package(sheets));
+    job::Job job = job::load_job(example());
+    job.folder = folder.path();
+    auto found = batch::read_all(job, {}).findings;
+    std::erase_if(found, [&](const auto& f) { return !f.rule.starts_with(rules); });
+    return lines(found);
+  }
+
+ private:
+  std::map<std::string, std::vector<xlsx::Sheet>> books_;
+};
+
+}  // namespace
+
+TEST_CASE("a table that no longer says what the notes say is found", "[forms]") {
+  Accounts accounts;
+  CHECK(accounts.findings("JSSM-10") == "");
+  put(accounts.sheet("决算公开表", "一般公共预算财政拨款支出决算表"), "C15", "798.87");
+  put(accounts.sheet("决算公开表", "收入支出决算总表"), "B35", "6144.24");
+  CHECK(accounts.findings("JSSM-10") ==
+        "A10: 错误 JSSM-101: 说明的收、支总计应与公开01表一致：填报 6,144.42，应为 6,144.24，"
+        "差 0.18（应为数取自 上报/决算公开表/510403_攀枝花市西区综合行政执法局.xlsx › 收入支"
+        "出决算总表 › B35）（原文“2020年度收、支总计6144.42万元（其中：环卫中心13…”） [digits"
+        "_swapped]\n"
+        "A24: 错误 JSSM-108: 说明的项级支出应与公开05表一致：填报 789.87，应为 798.87，差 -9."
+        "00（应为数取自 上报/决算公开表/510403_攀枝花市西区综合行政执法局.xlsx › 一般公共预算"
+        "财政拨款支出决算表 › B6:B21、上报/决算情况说明/510403_攀枝花市西区综合行政执法局.xls"
+        "x › 决算情况说明 › A24）（原文“1.城乡社区支出（类）城乡社区管理事务（款）行政运行（"
+        "项）: 支出决算为789.87万元，完成预算100%；…”） [digits_swapped]\n");
+}
+
+TEST_CASE("a sentence that was put in other words is told, and what needs it is not checked",
+          "[forms]") {
+  Accounts accounts;
+  put(accounts.notes(), "A14",
+      "2020年本年支出4613.23万元，基本支出1274.01万元，项目支出3339.22万元。");
+  put(accounts.notes(), "A55", "");
+  CHECK(accounts.findings("JSSM-P") ==
+        "决算情况说明: 错误 JSSM-P-基本支出: 文字说明中没有“其中：基本支出……万元，占……”这样的"
+        "一句，“基本支出”没有读到；请照此写明。\n"
+        "决算情况说明: 错误 JSSM-P-项目支出: 文字说明中没有“；项目支出……万元，占……”这样的一句"
+        "，“项目支出”没有读到；请照此写明。\n"
+        "决算情况说明: 错误 JSSM-P-车辆: 文字说明中没有“共有车辆……辆…其中：主要领导干部用车……"
+        "辆、机要通信用车……辆、应急保障用车……辆、其他用车……辆、执法执勤用车……辆、特种专业技术"
+        "用车……辆”这样的一句，“车辆”没有读到；请照此写明。\n"
+        "决算情况说明: 提示 JSSM-P-国资收入: 文字说明中没有“国有资本经营预算财政拨款收入……万"
+        "元，占……”、“上级补助收入……万元，占……”、“；事业收入……万元，占……”这样的句子，“国资收入"
+        "”、“上级补助收入”、“事业收入”没有读到；如有这些项，请照此写明。\n"
+        "A19: 错误 JSSM-P-本年支出: 这里应写成“本年支出合计……万元”的样子：到“本年支出合计”为"
+        "止相符，其后应有“……万元”，现为“的60.64%。与201”；“本年支出”没有读到，请照此改写。\n");
+}
+
+TEST_CASE("a project's amounts in the notes are those of its form, and unchecked without the forms",
+          "[forms]") {
+  Accounts accounts;
+  CHECK(accounts.findings("JSSM-202") == "");
+  put(accounts.sheet("项目绩效目标完成情况表", "路灯维修"), "D5", "16");
+  CHECK(accounts.findings("JSSM-202") ==
+        "A63: 错误 JSSM-202: 综述的预算数、执行数应与项目绩效目标完成情况表一致（原文“项目全年预算数"
+        "15万元，执行数为15万元，…”）\n");
+  accounts.take_out("项目绩效目标完成情况表");
+  CHECK(accounts.findings("JSSM-203") ==
+        "  A57: 未能检查 JSSM-203: 开展自评的项目数应等于项目绩效目标完成情况表的张数：未能检查，"
+        "本单位的表 XMWC 未报或不能用（原文“…了绩效目标，预算执行过程中，选取5个项目开展绩效监控，"
+        "年终执行完毕后，对5个项目开展了绩效目标完成…”）\n");
+}
+
+TEST_CASE("sentences of a table's column are each a row; those that no project has are told once",
+          "[forms]") {
+  Accounts accounts;
+  put(accounts.sheet("项目绩效目标完成情况表", "路灯维修"), "E12",
+      "每天巡查约2条道路，全年约100条道路");
+  CHECK(accounts.findings("XMWC-02") ==
+        "E12: 警告 XMWC-024: 全年的数量与每天的数量乘365天相差太多：填报 200，应为 2,920，差 "
+        "-2,720（原文“每天市民投诉约8条，全年12345市民热线投诉约200条”）\n"
+        "E9: 警告 XMWC-025: 实际完成值写全部完成，处置数却没有达到预期的数量：填报 19,245，应"
+        "不小于 40,000（原文“全区总上报数20721条，处置数19245条，处置率92.88%，…”）\n"
+        "E12: 警告 XMWC-024: 全年的数量与每天的数量乘365天相差太多：填报 100，应为 730，差 -6"
+        "30（原文“每天巡查约2条道路，全年约100条道路”）\n");
+  CHECK(accounts.findings("XMWC-P") ==
+        "市政道路: 提示 XMWC-P-案件: 文字说明中没有“总上报数……条，处置数……条，处置率……，按期"
+        "处置数……条，按期处置率……”、“热线工单……件，已处理……件，回复率……”、“每天…约……条…，全年"
+        "…约……条”、“……个重点点位：……”这样的句子，“案件”、“热线”、“工作量”、“点位”没有读到；如"
+        "有这些项，请照此写明。\n"
+        "春节亮化: 提示 XMWC-P-案件: 文字说明中没有“总上报数……条，处置数……条，处置率……，按期"
+        "处置数……条，按期处置率……”、“热线工单……件，已处理……件，回复率……”、“每天…约……条…，全年"
+        "…约……条”这样的句子，“案件”、“热线”、“工作量”没有读到；如有这些项，请照此写明。\n"
+        "数字城管: 提示 XMWC-P-点位: 文字说明中没有“……个重点点位：……”这样的一句，“点位”没有读"
+        "到；如有这一项，请照此写明。\n"
+        "绿化管护: 提示 XMWC-P-案件: 文字说明中没有“总上报数……条，处置数……条，处置率……，按期"
+        "处置数……条，按期处置率……”、“热线工单……件，已处理……件，回复率……”、“每天…约……条…，全年"
+        "…约……条”、“……个重点点位：……”这样的句子，“案件”、“热线”、“工作量”、“点位”没有读到；如"
+        "有这些项，请照此写明。\n"
+        "路灯维修: 提示 XMWC-P-案件: 文字说明中没有“总上报数……条，处置数……条，处置率……，按期"
+        "处置数……条，按期处置率……”、“热线工单……件，已处理……件，回复率……”、“……个重点点位：……”"
+        "这样的句子，“案件”、“热线”、“点位”没有读到；如有这些项，请照此写明。\n");
+}
