@@ -34,10 +34,8 @@ class CheckLog {
   /// A finding of this submission, at the figure's place (or at the sheet, without one).
   model::Finding finding(const std::string& rule, Severity level, const model::Figure* at) const;
   std::size_t add(model::Finding finding);
-  /// A finding whose two sides are amounts that differ.
-  void add_amount(model::Finding finding, std::size_t terms, bool in_row) {
-    amounts_.push_back({add(std::move(finding)), terms, in_row});
-  }
+  /// A check of amounts was made; `check.finding` is what it found.
+  void add_amounts(AmountCheck check) { amounts_.push_back(std::move(check)); }
 
   bool lists_passed() const { return lists_passed_; }
   /// The check held; `check` is what a finding would have told. Nothing unless they are listed.
@@ -75,7 +73,7 @@ class CheckLog {
   bool lists_passed_;
   const model::FigureSource* others_;
   AuditResult result_;
-  std::vector<AmountDifference> amounts_;
+  std::vector<AmountCheck> amounts_;
   std::map<std::string, std::size_t>
       unchecked_roots_;  ///< by the path of the figure they began with
 };

@@ -134,6 +134,10 @@ class Application {
     precision.tolerance = rule_.tolerance;
     if (left.figures.size() == 1) precision.shown = left.figures.front()->shown_decimals;
     const Agreement agreement = agree(a, op, b, precision);
+    const bool amounts = kind == model::FieldType::Money && op == Op::Equal && !rule_.trial &&
+                         rule_.level != Severity::Note;
+    if (amounts && agreement != Agreement::Differs)
+      log_.add_amounts(amount_check(left, right, precision.terms));
     const Message numbers = numbers_sentence(left.value, op, right.value, kind);
     if (agreement == Agreement::Equal) return pass(left, right);
     if (agreement != Agreement::Differs) {
@@ -147,10 +151,21 @@ class Application {
     if (op == Op::Equal) f.clues = clues_for(a, b, right.terms);
     f.message = sentence(numbers, right);
     ++count_.failed;
-    if (kind == model::FieldType::Money && op == Op::Equal && !f.trial &&
-        rule_.level != Severity::Note)
-      return log_.add_amount(std::move(f), precision.terms, !rule_.each_table.empty());
-    log_.add(std::move(f));
+    const std::size_t index = log_.add(std::move(f));
+    if (!amounts) return;
+    AmountCheck check = amount_check(left, right, precision.terms);
+    check.finding = index;
+    log_.add_amounts(std::move(check));
+  }
+
+  AmountCheck amount_check(const Side& left, const Side& right, std::size_t terms) const {
+    AmountCheck check{place_of(left, right, log_.submission().file), {}, terms};
+    for (const Side* side : {&left, &right}) {
+      for (const Figure* figure : side->figures) {
+        if (figure != check.about) check.uses.push_back(figure);
+      }
+    }
+    return check;
   }
 
   Finding finding(const Side& left, const Side& right, Severity level) const {

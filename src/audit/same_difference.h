@@ -2,24 +2,28 @@
 
 #pragma once
 
+#include <optional>
 #include <vector>
 
+#include "model/figure.h"
 #include "model/finding.h"
 
 namespace huizong::audit {
 
-/// An amount that was found to differ.
-struct AmountDifference {
-  std::size_t finding = 0;  ///< index in the list of findings
-  std::size_t terms = 1;    ///< values added up on the longer side
-  bool in_row = false;      ///< of one row of a table
+/// A check that two amounts are the same.
+struct AmountCheck {
+  const model::Figure* about = nullptr;     ///< where its finding stands, or would
+  std::vector<const model::Figure*> uses;   ///< all others, of both sides
+  std::size_t terms = 1;                    ///< values added up on the longer side
+  std::optional<std::size_t> finding = {};  ///< index in the list of findings; none: it held
 };
 
-/// Of the findings whose amounts differ by as much, whichever way, one is the root and the others
-/// follow from it, with the clue that says so: that of a row, else the sum of most terms, since
-/// totals are compared after they were added up. Two rows have nothing to do with each other, and
-/// an error never follows from a warning.
-void put_under_one_root(const std::vector<AmountDifference>& differences,
+/// Of failed checks that differ by as much, whichever way, and have to do with one another, one is
+/// the root, and the others follow from it, with the clue that says so. They have to do with the
+/// root when they are about its figure or use it, or one that a check which held puts beside it: a
+/// copy of a wrong amount is as wrong. The root is one that uses no figure which another is about;
+/// then a sum, of few terms before many. An error never follows from a warning.
+void put_under_one_root(const std::vector<AmountCheck>& checks,
                         std::vector<model::Finding>& findings);
 
 }  // namespace huizong::audit

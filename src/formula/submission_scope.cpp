@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "formula/code_levels.h"
+#include "formula/criterion.h"
 #include "formula/reasons.h"
 
 namespace huizong::formula {
@@ -216,6 +217,24 @@ Operand SubmissionScope::top(const Path& column) const {
   return operand_of(level_column(column, true));
 }
 
+std::vector<const Figure*> SubmissionScope::fitting(const CallNode& call) const {
+  std::vector<const Figure*> keys = figures_in(call.arguments[0]);
+  const model::Value wanted = evaluate(call.arguments[1], *this);
+  const auto summed = call.arguments.size() > 2 ? figures_in(call.arguments[2]) : keys;
+  std::vector<const Figure*> found;
+  if (model::is_available(wanted) && summed.size() == keys.size()) {
+    const Criterion criterion(wanted);
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      if (criterion.takes(keys[i]->value))
+        found.push_back(summed[i]->place.cell ? summed[i] : keys[i]);
+    }
+  }
+  if (found.empty()) found = std::move(keys);
+  const auto asked = figures_in(call.arguments[1]);
+  found.insert(found.end(), asked.begin(), asked.end());
+  return found;
+}
+
 std::vector<const Figure*> SubmissionScope::figures_in(const Expr& expr) const {
   std::vector<const Figure*> found;
   const auto add = [&](const std::vector<const Figure*>& more) {
@@ -235,6 +254,8 @@ std::vector<const Figure*> SubmissionScope::figures_in(const Expr& expr) const {
         gives_list(*call) ? std::get_if<PathNode>(&call->arguments.front()->what) : nullptr;
     if (column) {
       add(level_column(column->path, call->function == "TOP").figures);
+    } else if (call->function == "SUMIF" || call->function == "COUNTIF") {
+      add(fitting(*call));
     } else {
       for (const Expr& argument : call->arguments) add(figures_in(argument));
     }

@@ -51,10 +51,12 @@ class SubmissionScope : public Scope {
   /// The figures a path stands for here, for places and kinds; empty when it names nothing.
   std::vector<const model::Figure*> figures(const Path& path) const;
   /// The figures that a whole piece is computed from, in order of appearance: of CHILDREN and TOP
-  /// those of the rows they take.
+  /// those of the rows they take, of SUMIF and COUNTIF those that fit.
   std::vector<const model::Figure*> figures_in(const Expr& expr) const;
 
  private:
+  /// Of SUMIF the cells it adds; figures without a cell are told by the ones they are found by.
+  std::vector<const model::Figure*> fitting(const CallNode& call) const;
   FoundFigures look_up(const Path& path) const;
   FoundFigures look_elsewhere(const Path& path) const;
   bool is_elsewhere(const Path& path) const;

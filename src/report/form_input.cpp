@@ -9,24 +9,27 @@
 namespace huizong::report {
 namespace {
 
-/// `written` is what the cell says in the part's place; a number that is a part among others stays
-/// as it was typed, in its own unit.
+bool has_boxes(model::FieldType type) {
+  return type == model::FieldType::Mark || type == model::FieldType::Choice;
+}
+
+/// `written` is what the cell says in the part's place; boxes stay as they were ticked, and a
+/// number that is a part among others as it was typed, in its own unit.
 std::string part_text(const model::Figure* figure, const std::string& written, bool named) {
   if (figure == nullptr || model::not_available(figure->value))
     return std::string(formula::kNotRead);
   const auto* blank = std::get_if<model::Blank>(&figure->value);
   if (blank != nullptr) return blank->not_applicable ? written : "";
-  if (named && model::number(figure->value) && !written.empty()) return written;
+  const bool as_written = has_boxes(figure->type) || (named && model::number(figure->value));
+  if (as_written && !written.empty()) return written;
   return model::to_string(figure->value);
 }
 
 }  // namespace
 
 CellInput input_of(const model::Figure& figure, const FormTyping& typing) {
-  const bool boxes = typing.typing.type == model::FieldType::Mark ||
-                     typing.typing.type == model::FieldType::Choice;
   const bool failed = std::holds_alternative<model::CellError>(figure.value);
-  if (boxes && !failed && !figure.raw.empty()) return std::string(trimmed(figure.raw));
+  if (has_boxes(typing.typing.type) && !failed && !figure.raw.empty()) return std::string(trimmed(figure.raw));
   if (const auto* blank = std::get_if<model::Blank>(&figure.value)) {
     if (blank->not_applicable && !figure.raw.empty()) return std::string(trimmed(figure.raw));
     return {};

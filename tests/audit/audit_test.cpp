@@ -67,8 +67,8 @@ TEST_CASE("checks that differ by as much are one root: the sum, not what is comp
   // 威海 2022: the tasks' total is 6.50 short, and so is the income that was copied from it.
   formula::Definitions d = with_sum_rule();
   d.rules.insert(d.rules.begin(),
-                 rule("ZTZP-002", "资金.合计.年初预算数 = 资金.合计.全年预算数 - 100",
-                      "年初预算数应比全年预算数少100"));
+                 rule("ZTZP-002", "资金.合计.年初预算数 = 资金.合计.全年预算数 * 50%",
+                      "年初预算数应为全年预算数的一半"));
   model::Submission s = sample_submission();
   put(s, "资金.合计.年初预算数", "93.5");
   const auto result = audited(s, d);
@@ -84,22 +84,27 @@ TEST_CASE("checks that differ by as much are one root: the sum, not what is comp
   CHECK(audited(s, d).findings[1].cause == 0);
 }
 
-TEST_CASE("a row's difference is the root of its total's; those of two rows are two", "[audit]") {
+TEST_CASE("differences as great follow from one another only where they have to do with each other",
+          "[audit]") {
+  model::Figure row, total, copy, other;
   std::vector<model::Finding> findings(4);
   for (model::Finding& f : findings) f.difference = 5;
-  findings[2].difference = -5;
+  findings[1].difference = -5;
   findings[3].level = Severity::Unchecked;
   findings[3].cause = 0;  // followed from the total
-  const audit::AmountDifference total{0, 12, false}, row{1, 2, true}, other_row{2, 2, true};
+  const audit::AmountCheck wrong_row{&row, {}, 2, 1}, wrong_total{&total, {&row}, 12, 0},
+      elsewhere{&other, {}, 1, 2}, held{&copy, {&row}, 1, {}};
 
-  auto one = findings;
-  audit::put_under_one_root({total, row}, one);
-  CHECK(one[0].cause == 1);
-  CHECK_FALSE(one[1].cause);
-  CHECK(one[3].cause == 1);
+  auto found = findings;
+  audit::put_under_one_root({wrong_total, wrong_row, elsewhere}, found);
+  CHECK(found[0].cause == 1);  // the total uses the row
+  CHECK_FALSE(found[1].cause);
+  CHECK_FALSE(found[2].cause);
+  CHECK(found[3].cause == 1);
 
-  audit::put_under_one_root({total, row, other_row}, findings);
-  for (const int i : {0, 1, 2}) CHECK_FALSE(findings[i].cause);
+  found = findings;  // a check that held makes the copy as wrong as the row
+  audit::put_under_one_root({wrong_row, held, {&other, {&copy}, 1, 2}}, found);
+  CHECK(found[2].cause == 1);
 }
 
 TEST_CASE("a difference within the tolerance is a note, not an error", "[audit]") {
@@ -335,6 +340,14 @@ model::Submission with_rates() {
 
 }  // namespace
 
+TEST_CASE("a conditional sum is told by the cells that it adds", "[audit]") {
+  formula::Definitions d = sample_definitions();
+  d.rules = {rule("ZTZP-020", "填报总分 = SUMIF(绩效指标.一级指标, \"效益*\", 绩效指标.得分)", "")};
+  const auto findings = audited(sample_submission(), d).findings;
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].expected_from == "I14");
+}
+
 TEST_CASE("a figure derived by row is compared row by row", "[audit]") {
   const auto clean = audited(with_rates(), scored_by_row());
   CHECK(lines(clean.findings) == "");
@@ -419,7 +432,7 @@ TEST_CASE("a rule for names with values takes $ for the name and $1 for the valu
   d.rules.back().each_names = {"案件", "办结"};
   d.rules.back().each_values = {"执法案件数", "按期办结"};
   CHECK(lines(audited(sample_submission(), d).findings) ==
-        "D12: 错误 ZTZP-021: 案件：填报 40，应为 20，差 20\n");
+        "H12: 错误 ZTZP-021: 案件：填报 40，应为 20，差 20\n");
 }
 
 TEST_CASE("rows are grouped by two columns", "[audit]") {

@@ -115,12 +115,12 @@ TEST_CASE("a job adds rules of its own to an issued mapping; slips are told in i
   CHECK(folder.slips(job) ==
         "补充.toml:1:1: 补充文件里不能有 money\n"
         "  1 | money = \"元\"\n"
-        "    | ^\n"
+        "    | ^^^^^\n"
         "  提示: 只能有 [[prose]] [[derived]] [[rules]] [[summary.columns]]，别的要改映射本身\n");
   std::filesystem::remove(folder / "补充.toml");
   CHECK(folder.slips(job) ==
-        "huizong.toml:8:13: 找不到补充文件“补充.toml”\n"
-        "  8 | additions = \"补充.toml\"\n"
+        "huizong.toml:9:13: 找不到补充文件“补充.toml”\n"
+        "  9 | additions = \"补充.toml\"\n"
         "    |             ^^^^^^^^^^^\n"
         "  提示: 路径从任务文件夹算起\n");
 }
