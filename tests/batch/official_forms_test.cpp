@@ -117,8 +117,14 @@ class FormJob {
   std::vector<xlsx::Sheet> blank_;
 };
 
+/// All but the note that such a job has no figures of last year.
+std::string told(std::vector<model::Finding> findings) {
+  std::erase_if(findings, [](const auto& f) { return f.rule.ends_with("-X-上年"); });
+  return lines(findings);
+}
+
 std::string findings(const job::Job& job) {
-  return lines(batch::read_all(job, {}).findings);
+  return told(batch::read_all(job, {}).findings);
 }
 
 /// Every figure with its value, a line each; of a choice also how its boxes stand.
@@ -153,11 +159,11 @@ TEST_CASE("an official form filled in well comes back from the filled form as it
   const FormJob job(form);
   job.hand_in({});
   const batch::Run run = batch::run(job.load(), {});
-  CHECK(lines(run.result.findings) == "");
+  CHECK(told(run.result.findings) == "");
   REQUIRE(run.result.submissions.size() == 1);
   job.hand_in_filled_form();
   const model::RunResult again = batch::read_all(job.load(), {});
-  CHECK(lines(again.findings) == "");
+  CHECK(told(again.findings) == "");
   REQUIRE(again.submissions.size() == 1);
   CHECK(figures(again.submissions.front()) == figures(run.result.submissions.front()));
 }
