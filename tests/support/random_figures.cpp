@@ -132,15 +132,19 @@ class Figures {
   void add_parts(const mapping::Field& field, const mapping::Pattern& pattern) {
     std::vector<std::string> parts;
     const bool unit = field.key == mapping::KeyPart::Unit;  // its code, then its name
-    for (const auto& name : pattern.names()) {
+    for (const mapping::PatternPart& part : pattern.parts()) {
+      const bool number = model::is_numeric(part.type);
       if (unit)
         parts.push_back(parts.empty() ? kRandomUnitCode : kRandomUnit);
+      else if (dice_.chance(20))
+        parts.push_back("");
       else
-        parts.push_back(dice_.chance(20) ? ""
-                                         : dice_.pick<std::string>({"007", "甲 乙", "=1+1", "😀"}));
-      Figure part = figure_of(field.name + "." + name, FieldType::Text);
-      set_text(part, parts.back());
-      add(std::move(part));
+        parts.push_back(number ? dice_.pick<std::string>({"7", "120"})
+                               : dice_.pick<std::string>({"007", "甲 乙", "=1+1", "😀"}));
+      Figure figure = figure_of(field.name + "." + part.name, part.type);
+      set_text(figure, parts.back());
+      if (number && !parts.back().empty()) figure.value = *Decimal::parse(parts.back());
+      add(std::move(figure));
     }
     const bool filled = std::any_of(parts.begin(), parts.end(),
                                     [](const std::string& part) { return !part.empty(); });
