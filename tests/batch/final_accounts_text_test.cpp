@@ -68,7 +68,7 @@ TEST_CASE("a table that no longer says what the notes say is found", "[forms]") 
         "_swapped]\n"
         "A24: 错误 JSSM-108: 说明的项级支出应与公开05表一致：填报 789.87，应为 798.87，差 -9."
         "00（应为数取自 上报/决算公开表/510403_攀枝花市西区综合行政执法局.xlsx › 一般公共预算"
-        "财政拨款支出决算表 › B6:B21、上报/决算情况说明/510403_攀枝花市西区综合行政执法局.xls"
+        "财政拨款支出决算表 › B15、上报/决算情况说明/510403_攀枝花市西区综合行政执法局.xls"
         "x › 决算情况说明 › A24）（原文“1.城乡社区支出（类）城乡社区管理事务（款）行政运行（"
         "项）: 支出决算为789.87万元，完成预算100%；…”） [digits_swapped]\n");
 }
@@ -99,9 +99,10 @@ TEST_CASE("a project's amounts in the notes are those of its form, and unchecked
   Accounts accounts;
   CHECK(accounts.findings("JSSM-202") == "");
   put(accounts.sheet("项目绩效目标完成情况表", "路灯维修"), "D5", "16");
-  CHECK(accounts.findings("JSSM-202") ==
-        "A63: 错误 JSSM-202: 综述的预算数、执行数应与项目绩效目标完成情况表一致（原文“项目全年预算数"
-        "15万元，执行数为15万元，…”）\n");
+  CHECK(
+      accounts.findings("JSSM-202") ==
+      "A63: 错误 JSSM-202: 综述的预算数、执行数应与项目绩效目标完成情况表一致（原文“项目全年预算数"
+      "15万元，执行数为15万元，…”）\n");
   accounts.take_out("项目绩效目标完成情况表");
   CHECK(accounts.findings("JSSM-203") ==
         "  A57: 未能检查 JSSM-203: 开展自评的项目数应等于项目绩效目标完成情况表的张数：未能检查，"
