@@ -99,9 +99,10 @@ TEST_CASE("a project's amounts in the notes are those of its form, and unchecked
   Accounts accounts;
   CHECK(accounts.findings("JSSM-202") == "");
   put(accounts.sheet("项目绩效目标完成情况表", "路灯维修"), "D5", "16");
-  CHECK(accounts.findings("JSSM-202") ==
-        "A63: 错误 JSSM-202: 综述的预算数、执行数应与项目绩效目标完成情况表一致（原文“项目全年预算数"
-        "15万元，执行数为15万元，…”）\n");
+  CHECK(
+      accounts.findings("JSSM-202") ==
+      "A63: 错误 JSSM-202: 综述的预算数、执行数应与项目绩效目标完成情况表一致（原文“项目全年预算数"
+      "15万元，执行数为15万元，…”）\n");
   accounts.take_out("项目绩效目标完成情况表");
   CHECK(accounts.findings("JSSM-203") ==
         "  A57: 未能检查 JSSM-203: 开展自评的项目数应等于项目绩效目标完成情况表的张数：未能检查，"
