@@ -127,11 +127,13 @@ std::string findings(const job::Job& job) {
   return told(batch::read_all(job, {}).findings);
 }
 
-/// Every figure with its value, a line each.
+/// Every figure with its value, a line each; of a choice also how its boxes stand.
 std::string figures(const model::Submission& s) {
   std::string text;
-  for (const auto& [path, figure] : s.figures)
+  for (const auto& [path, figure] : s.figures) {
     text += path + " " + model::to_string(figure.value) + "\n";
+    if (figure.type == model::FieldType::Choice) text += figure.raw + "\n";
+  }
   for (const auto& [name, table] : s.tables) {
     for (const model::TableRow& row : table.rows) {
       for (const auto& [column, figure] : row.columns)

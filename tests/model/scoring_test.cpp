@@ -274,7 +274,7 @@ TEST_CASE("over-fulfilment is told from 130 % on", "[model]") {
   CHECK(told("≤100件", "200件") == "未达标");
   CHECK(told("2万元", "4万元", "租赁成本") == "未达标");
   CHECK(told("0起", "5起") == "未达标");
-  CHECK(told("≥100件", "全部完成") == "? “≥100件”和“全部完成”不都是数，没有偏离度");
+  CHECK(told("≥100件", "全部完成") == "? “≥100件”和“全部完成”不都是数，无法相比");
 }
 
 TEST_CASE("whatever is typed, points lie between none and all of them", "[model]") {

@@ -1,4 +1,4 @@
-"""威海2022: the texts, tasks and indicators, as published; a person named in them is left out."""
+"""威海2022: the texts, tasks and indicators, as published; a person named in them is left out, and an English word of the page is 和."""
 
 OFFICE = "威海市环翠区综合行政执法局"
 BUREAU = "威海市环翠区财政局"
