@@ -132,14 +132,17 @@ class Figures {
   void add_parts(const mapping::Field& field, const mapping::Pattern& pattern) {
     std::vector<std::string> parts;
     const bool unit = field.key == mapping::KeyPart::Unit;  // its code, then its name
-    for (const auto& name : pattern.names()) {
+    for (const mapping::PatternPart& own : pattern.parts()) {
+      const bool number = model::is_numeric(own.type);
       if (unit)
         parts.push_back(parts.empty() ? kRandomUnitCode : kRandomUnit);
       else
         parts.push_back(dice_.chance(20) ? ""
-                                         : dice_.pick<std::string>({"007", "甲 乙", "=1+1", "😀"}));
-      Figure part = figure_of(field.name + "." + name, FieldType::Text);
+                        : number         ? std::to_string(dice_.between(1, 99))
+                                 : dice_.pick<std::string>({"007", "甲 乙", "=1+1", "😀"}));
+      Figure part = figure_of(field.name + "." + own.name, own.type);
       set_text(part, parts.back());
+      if (number && !parts.back().empty()) part.value = *Decimal::parse(parts.back());
       add(std::move(part));
     }
     const bool filled = std::any_of(parts.begin(), parts.end(),
