@@ -29,7 +29,8 @@ std::string part_text(const model::Figure* figure, const std::string& written, b
 
 CellInput input_of(const model::Figure& figure, const FormTyping& typing) {
   const bool failed = std::holds_alternative<model::CellError>(figure.value);
-  if (has_boxes(typing.typing.type) && !failed && !figure.raw.empty()) return std::string(trimmed(figure.raw));
+  if (has_boxes(typing.typing.type) && !failed && !figure.raw.empty())
+    return std::string(trimmed(figure.raw));
   if (const auto* blank = std::get_if<model::Blank>(&figure.value)) {
     if (blank->not_applicable && !figure.raw.empty()) return std::string(trimmed(figure.raw));
     return {};
