@@ -55,24 +55,51 @@ std::string unit_of_others(const std::vector<ReadForm>& forms, const ReadForm& o
   return units.size() == 1 ? *units.begin() : "";
 }
 
-/// Said once a workbook, with its first form: a hidden sheet may be a project that was forgotten.
-void note_hidden(const job::JobForm& form, const xlsx::Workbook& workbook,
-                 std::vector<ReadForm>& forms) {
+/// What is said of a sheet that was not read, with the first form of that kind in the workbook.
+void note_sheet(const job::JobForm& form, const std::string& sheet, const char* kind,
+                Severity level, Message message, std::vector<ReadForm>& forms) {
   const auto first =
       std::find_if(forms.begin(), forms.end(), [&](const ReadForm& f) { return f.form == &form; });
+  if (first == forms.end()) return;
+  const model::Submission& s = first->read.submission;
+  model::Finding f;
+  f.rule = form.mapping.id() + kind;
+  f.level = level;
+  f.unit = {s.key.unit, s.unit_name};
+  f.form = form.mapping.id();
+  f.place = {s.file, sheet, std::nullopt};
+  f.message = std::move(message);
+  first->read.findings.push_back(std::move(f));
+}
+
+/// Said once a workbook: a hidden sheet may be a project that was forgotten, and so may one whose
+/// title or headings were changed.
+void note_unread_sheets(const job::JobForm& form, const xlsx::Workbook& workbook,
+                        std::vector<ReadForm>& forms) {
+  const std::string& title = form.mapping.title();
   for (const std::size_t sheet : mapping::hidden_besides(form.mapping, workbook)) {
-    const model::Submission& s = first->read.submission;
-    model::Finding f;
-    f.rule = form.mapping.id() + "-X-隐藏";
-    f.level = Severity::Note;
-    f.unit = {s.key.unit, s.unit_name};
-    f.form = form.mapping.id();
-    f.place = {s.file, workbook.sheets[sheet].name, std::nullopt};
-    f.message = say("这张工作表也像{}，但是隐藏的，没有读取；如果是一个项目，请取消隐藏",
-                    "this sheet looks like {} too but is hidden, and was not read; if it is an "
-                    "item, unhide it",
-                    form.mapping.title());
-    first->read.findings.push_back(std::move(f));
+    note_sheet(form, workbook.sheets[sheet].name, "-X-隐藏", Severity::Note,
+               say("这张工作表也像{}，但是隐藏的，没有读取；如果是一个项目，请取消隐藏",
+                   "this sheet looks like {} too but is hidden, and was not read; if it is an "
+                   "item, unhide it",
+                   title),
+               forms);
+  }
+  std::set<std::size_t> read;
+  for (const ReadForm& other : forms) {
+    for (const auto& place : other.where.sheets) {
+      if (place.at) read.insert(*place.at);
+    }
+  }
+  for (const std::size_t sheet : mapping::half_recognised(form.mapping, workbook)) {
+    if (read.contains(sheet)) continue;
+    note_sheet(form, workbook.sheets[sheet].name, "-X-未认", Severity::Warning,
+               say("这张工作表有几分像{}"
+                   "，但标题或表头对不上，没有读取；如果是一个项目，请照表样改回标题和表头",
+                   "this sheet is somewhat like {} but its title or headings differ, and was not "
+                   "read; if it is an item, put them back as the form has them",
+                   title),
+               forms);
   }
 }
 
@@ -95,7 +122,7 @@ std::vector<ReadForm> read_forms(const job::Job& job, const xlsx::Workbook& work
     if (!unit.empty() && unit != form.read.submission.key.unit)
       form.read = read(*form.form, form.where, unit);
   }
-  for (const job::JobForm& form : job.forms) note_hidden(form, workbook, forms);
+  for (const job::JobForm& form : job.forms) note_unread_sheets(form, workbook, forms);
   return forms;
 }
 

@@ -113,6 +113,19 @@ std::vector<Recognised> recognise(const Mapping& mapping, const xlsx::Workbook& 
   return found;
 }
 
+std::vector<std::size_t> half_recognised(const Mapping& mapping, const xlsx::Workbook& workbook) {
+  std::vector<std::size_t> found;
+  if (mapping.per != Per::Sheet || mapping.sheets.size() > 1) return found;
+  const auto& signs = mapping.recognise.contains;
+  for (std::size_t i = 0; i < workbook.sheets.size(); ++i) {
+    const xlsx::Sheet& sheet = workbook.sheets[i];
+    if (sheet.state != xlsx::SheetState::Visible) continue;
+    const auto missing = missing_on(sheet, signs).size();
+    if (missing > 0 && missing < signs.size()) found.push_back(i);
+  }
+  return found;
+}
+
 std::vector<std::size_t> hidden_besides(const Mapping& mapping, const xlsx::Workbook& workbook) {
   if (!mapping.has_items()) return {};
   FittingSheets sheets = fitting_sheets(mapping, workbook);

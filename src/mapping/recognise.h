@@ -34,6 +34,10 @@ struct Recognised {
 /// several sheets is there even where some of them are missing.
 std::vector<Recognised> recognise(const Mapping& mapping, const xlsx::Workbook& workbook);
 
+/// Of a form with a sheet an item: visible sheets that hold some of the form's signs, and so may be
+/// an item whose title or headings were changed. A sheet of another form may be among them.
+std::vector<std::size_t> half_recognised(const Mapping& mapping, const xlsx::Workbook& workbook);
+
 /// Of a form with items: hidden sheets that fit it too but are not read, since visible ones are.
 std::vector<std::size_t> hidden_besides(const Mapping& mapping, const xlsx::Workbook& workbook);
 

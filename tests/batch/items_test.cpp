@@ -195,6 +195,26 @@ TEST_CASE("names that Windows takes for one file are told apart", "[items]") {
   CHECK(run.outputs[1].path == "输出/填表/101001_甲局_a_b~" + sha256("a/b").substr(0, 6) + ".xlsx");
 }
 
+// A project whose title had been retyped was left out of the sums, and nobody was told.
+TEST_CASE("a project's sheet with another title is not read, and that is said", "[items]") {
+  const ProjectsJob job("sheet");
+  xlsx::Sheet retitled = project_form({"甲局", "P2", ""});
+  for (xlsx::Cell& cell : retitled.cells) {
+    if (cell.text.find("项目支出绩效自评表") != std::string::npos) cell.text = "专项资金使用情况表";
+  }
+  job.write("上报/101001_甲局.xlsx",
+            sheet_package({named(project_form({"甲局", "P1", ""}), "1"), named(retitled, "2")}));
+  const model::RunResult result = job.read();
+  CHECK(submissions(result) == "101001 P1 100\n");
+  REQUIRE(result.findings.size() == 2);  // 执行率 left blank besides
+  CHECK(result.findings[0].rule == "XM-X-未认");
+  CHECK(result.findings[0].level == Severity::Warning);
+  CHECK(to_string(result.findings[0].place) == "上报/101001_甲局.xlsx › 2");
+  CHECK(result.findings[0].message.zh ==
+        "这张工作表有几分像项目支出绩效自评表，但标题或表头对不上，没有读取；如果是一个项目，请照表"
+        "样改回标题和表头");
+}
+
 TEST_CASE("a hidden project is not read, and that is said", "[items]") {
   const ProjectsJob job("sheet");
   const std::string shown = sheet_package(
