@@ -73,8 +73,9 @@ struct Marker::Impl {
                       "<bgColor indexed=\"64\"/></patternFill></fill>",
                       rgb(colour)));
     }
+    const auto number = std::to_string(fill->second);
     const auto twin = add_style_twin(package, book, style, [&](pugi::xml_node format) {
-      set_attribute(format, "fillId", std::to_string(fill->second));
+      set_attribute(format, "fillId", number);
       set_attribute(format, "applyFill", "1");
     });
     if (twin) at->second = *twin;
