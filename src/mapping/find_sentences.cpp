@@ -32,10 +32,24 @@ class Search {
 
   std::optional<SentencePlace> at(std::size_t begin) {
     begin_ = begin;
+    reached_ = {};
     if (text_[begin].blank() || !fits(0, begin)) return std::nullopt;
     return SentencePlace{begin, end_, parts_};
   }
   const SentenceBeginning& nearest() const { return nearest_; }
+  /// After at() found nothing: how far the sentence goes from there, where that is far enough to
+  /// be meant for it, with words and a number.
+  std::optional<SentenceBeginning> broken() const {
+    constexpr std::size_t kTelling = 4;  // letters of its words
+    bool number = false;
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i < reached_.pieces; ++i) {
+      const Sentence::Piece& p = sentence_.pieces()[i];
+      number = number || (p.kind == Kind::Part && model::is_numeric(type_of(p)));
+      if (p.kind == Kind::Words) letters += char_count(p.words);
+    }
+    return number && letters >= kTelling ? std::optional(reached_) : std::nullopt;
+  }
 
  private:
   /// Whether the pieces from this one on stand at the place.
@@ -209,17 +223,43 @@ class Search {
   }
 
   void note(std::size_t pieces, std::size_t end) {
-    if (pieces > nearest_.pieces) nearest_ = {begin_, end, pieces, 0};
+    for (SentenceBeginning* one : {&nearest_, &reached_}) {
+      if (pieces > one->pieces) *one = {begin_, end, pieces, 0};
+    }
   }
 
   const Sentence& sentence_;
   const Letters& text_;
   int year_;
   std::size_t begin_ = 0, end_ = 0;
-  SentenceBeginning nearest_;
+  SentenceBeginning nearest_;  // from any place
+  SentenceBeginning reached_;  // from the last
   std::vector<std::pair<std::size_t, std::size_t>> parts_;
   std::vector<std::vector<bool>> failed_;  ///< by piece and place
 };
+
+}  // namespace
+
+namespace {
+
+/// One for each place where it goes off: the same words may be begun at several letters.
+void add_broken(SentencesFound& found, const Search& search, std::size_t which) {
+  auto broken = search.broken();
+  if (!broken) return;
+  broken->which = which;
+  const bool known = std::any_of(found.broken.begin(), found.broken.end(),
+                                 [&](const auto& other) { return other.end >= broken->end; });
+  if (!known) found.broken.push_back(*broken);
+}
+
+/// What lies in a place where the sentence fits is no other one.
+void drop_broken_in_places(SentencesFound& found) {
+  std::erase_if(found.broken, [&](const SentenceBeginning& broken) {
+    return std::any_of(found.places.begin(), found.places.end(), [&](const SentencePlace& place) {
+      return broken.begin < place.end && place.begin < broken.end;
+    });
+  });
+}
 
 }  // namespace
 
@@ -234,9 +274,11 @@ SentencesFound find_sentences(const std::vector<Sentence>& sentences, const Lett
       place = searches[i].at(at);
       if (place) place->which = i;
     }
+    for (std::size_t i = 0; i < searches.size() && !place; ++i) add_broken(found, searches[i], i);
     at = place ? std::max(place->end, at + 1) : at + 1;
     if (place) found.places.push_back(std::move(*place));
   }
+  drop_broken_in_places(found);
   if (!found.places.empty()) return found;
   for (std::size_t i = 0; i < searches.size(); ++i) {
     SentenceBeginning beginning = searches[i].nearest();

@@ -68,6 +68,8 @@ struct SentenceBeginning {
 struct SentencesFound {
   std::vector<SentencePlace> places;              ///< in reading order, none overlaps another
   std::optional<SentenceBeginning> nearest = {};  ///< without any: the longest in the text
+  /// Apart from the places: where words and a number of a sentence stand, and then it goes off.
+  std::vector<SentenceBeginning> broken = {};
 };
 
 /// Every place that one of the sentences fits; the first that does counts. `year` is the job's.

@@ -126,6 +126,10 @@ std::vector<std::size_t> Extractor::read_one(const Prose& prose, const PlacedTex
   const bool agree = std::all_of(rows.rows.begin(), rows.rows.end(), [&](const auto& row) {
     return same_values(row, rows.rows.front());
   });
+  if (prose.repeat && !found.places.empty()) {
+    for (const SentenceBeginning& broken : found.broken) note_broken(prose, text, broken);
+    count.failed += static_cast<int>(found.broken.size());
+  }
   if (prose.repeat) {
     out_.submission.tables[prose.name] = std::move(rows);
   } else if (agree) {
@@ -219,6 +223,22 @@ void Extractor::note_not_found(const Prose& prose, const PlacedText& text,
           "but \"{3}\" stands there; {4} was not read. Write it so.",
           due, text.letters.cut(from, there.end), sentence.shown(context_.year, there.pieces),
           text.letters.cut(there.end, there.end + kShown), prose.name));
+}
+
+/// Of a sentence that stands several times: once more, but not as it should.
+void Extractor::note_broken(const Prose& prose, const PlacedText& text,
+                            const SentenceBeginning& there) {
+  const Sentence& sentence = prose.find[there.which];
+  const std::size_t from = there.end - std::min(there.end - there.begin, kShown);
+  add_finding("-P-" + prose.name, prose.required ? Severity::Error : Severity::Note, prose.name,
+              text.cells[text.letters[there.end - 1].paragraph],
+              say("“{0}”的几处中，这一处到“{1}”为止相符，其后应有“{2}”，现为“{3}”；这一处没有读到，"
+                  "请照此改写。",
+                  "Of the places that read like \"{0}\", this one does up to \"{1}\", after which "
+                  "\"{2}\" is due but \"{3}\" stands there; it was not read. Write it so.",
+                  sentence.shown(context_.year), text.letters.cut(from, there.end),
+                  sentence.shown(context_.year, there.pieces),
+                  text.letters.cut(there.end, there.end + kShown)));
 }
 
 /// Sentences that may be missing: one note a sheet, since most offices write few of them.

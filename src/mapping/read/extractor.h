@@ -80,6 +80,7 @@ class Extractor {
   void put_figures(const Prose& prose, const model::Table& rows);
   void note_no_text(const Prose& prose);
   void note_not_found(const Prose& prose, const PlacedText& text, const SentencesFound& found);
+  void note_broken(const Prose& prose, const PlacedText& text, const SentenceBeginning& there);
   void note_absent();
   void note_several(const Prose& prose, const PlacedText& text,
                     const std::vector<SentencePlace>& places);
