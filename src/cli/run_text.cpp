@@ -226,8 +226,8 @@ class RunText {
            say("输出/填表/ {} 份", "输出/填表/ {} forms", filled).in(lang_));
     if (returned > 0)
       line(pick("写出", "written"),
-           say("输出/退回/ {} 份（标出错处，退给单位更正）",
-               "输出/退回/ {} workbooks to go back to their units, marked", returned)
+           say("输出/退回/ {} 份（退给单位更正）",
+               "输出/退回/ {} workbooks to go back to their units", returned)
                .in(lang_));
     for (const std::string& kept : run_.kept)
       line(pick("保留", "kept"), say("{}（有人在上次运行后改过，已另存）",

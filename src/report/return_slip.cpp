@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 
 #include "report/findings_table.h"
 #include "report/looks.h"
@@ -84,7 +83,9 @@ std::string counts(const Slip& slip) {
                      v.errors, v.warnings, v.unchecked, v.notes);
 }
 
-std::string opinion(const job::Job& job, const Slip& slip, Cells cells) {
+/// `unmarked`: why the workbook itself could not be marked; "" where it was, or could not be read.
+std::string opinion(const job::Job& job, const Slip& slip, Cells cells,
+                    const std::string& unmarked = {}) {
   xlsx::Writer book({.title = "审核意见", .date = job.date});
   std::vector<std::string> names;
   Sheet sheet(book, "审核意见", names);
@@ -104,7 +105,8 @@ std::string opinion(const job::Job& job, const Slip& slip, Cells cells) {
        cells == Cells::Linked
            ? "有问题的单元格已标色并加批注：红色为错误，黄色为警告，蓝色为提示或未能检查。"
              "请在原表中更正后重新报送，不要报送本文件。"
-           : "请在原表中更正后重新报送，不要报送本文件。",
+           : (unmarked.empty() ? "" : "原表没有标注：" + unmarked + "\n") +
+                 "请在原表中更正后重新报送，不要报送本文件。",
        looks::caption());
   line(table.last.row + 2, "审核人：　　　　　　　　日期：", looks::caption());
   sheet.writer().freeze({kFirst + 1, 0});
@@ -113,9 +115,8 @@ std::string opinion(const job::Job& job, const Slip& slip, Cells cells) {
   return book.package();
 }
 
-/// Nothing where the workbook cannot be marked.
-std::optional<std::string> marked(const job::Job& job, const Slip& slip, const std::string& bytes) {
-  if (bytes.empty() || !slip.unread.empty()) return std::nullopt;
+std::string slip_workbook(const job::Job& job, const Slip& slip, const std::string& bytes) {
+  if (bytes.empty() || !slip.unread.empty()) return opinion(job, slip, Cells::Named);
   try {
     Marker book(bytes, job.limits);
     std::vector<const Finding*> worst_first;
@@ -130,8 +131,8 @@ std::optional<std::string> marked(const job::Job& job, const Slip& slip, const s
     }
     book.put_first(opinion(job, slip, Cells::Linked));
     return book.package();
-  } catch (const Error&) {
-    return std::nullopt;  // the slip itself says all there is to say
+  } catch (const Error& error) {
+    return opinion(job, slip, Cells::Named, error.message().zh);
   }
 }
 
@@ -175,8 +176,7 @@ std::vector<Slip> slips(const job::Job& job, const model::RunResult& result) {
 }
 
 Output return_slip(const job::Job& job, const Slip& slip, const std::string& bytes) {
-  const auto own = marked(job, slip, bytes);
-  return {"return", slip.path, own ? *own : opinion(job, slip, Cells::Named)};
+  return {"return", slip.path, slip_workbook(job, slip, bytes)};
 }
 
 }  // namespace huizong::report

@@ -100,6 +100,7 @@ std::optional<std::size_t> Marker::sheet_index(std::string_view name) const {
 
 void Marker::mark(std::size_t index, CellRef cell, Colour colour, std::string_view note) {
   auto& sheet = impl_->sheet(index);
+  cell = sheet.tree.merges().extent(cell).first;  // the one of a merge that is seen
   if (sheet.marked.insert(cell).second) {
     sheet.tree.set_style(cell, impl_->coloured(sheet.tree.style(cell), colour));
   }

@@ -90,6 +90,39 @@ TEST_CASE("a cell under discussion is coloured and gets no note", "[xlsx]") {
   CHECK(holds(part_of(after, "xl/styles.xml"), "FFFFC7CE"));
 }
 
+TEST_CASE("what is wrong below a merge is marked where the merge is seen", "[xlsx]") {
+  Marker book(
+      FormParts(kRows, R"(<mergeCells count="1"><mergeCell ref="A1:A2"/></mergeCells>)").package());
+  book.mark(0, {1, 0}, Marker::Colour::Error, "不等");
+  const auto after = book.package();
+  CHECK(holds(part_of(after, "xl/comments1.xml"), "<comment ref=\"A1\""));
+}
+
+// The pictures of a page's heading have boxes of their own, and their part stood first.
+TEST_CASE("boxes are added to those of the notes, not of the page's heading", "[xlsx]") {
+  FormParts form(kRows, R"(<legacyDrawing r:id="rId51"/><legacyDrawingHF r:id="rId50"/>)");
+  for (const char* name : {"xl/drawings/heading.vml", "xl/drawings/notes.vml"}) {
+    form.part(kSheet, name, "vmlDrawing",
+              "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" "
+              "xmlns:o=\"urn:schemas-microsoft-com:office:office\" "
+              "xmlns:x=\"urn:schemas-microsoft-com:office:excel\"></xml>");
+  }
+  Marker book(form.package());
+  book.mark(0, {0, 0}, Marker::Colour::Error, "不等");
+  const auto after = book.package();
+  CHECK(holds(part_of(after, "xl/drawings/notes.vml"), "ObjectType=\"Note\""));
+  CHECK_FALSE(holds(part_of(after, "xl/drawings/heading.vml"), "ObjectType=\"Note\""));
+}
+
+TEST_CASE("a sheet has so many notes and no more; every cell is coloured", "[xlsx]") {
+  Marker book(FormParts(kRows).package());
+  for (int row = 0; row < 2100; ++row) book.mark(0, {row, 3}, Marker::Colour::Error, "不等");
+  const auto after = book.package();
+  CHECK(holds(part_of(after, "xl/comments1.xml"), "<comment ref=\"D2000\""));
+  CHECK_FALSE(holds(part_of(after, "xl/comments1.xml"), "<comment ref=\"D2001\""));
+  CHECK(holds(part_of(after, std::string(kSheet)), "<c r=\"D2100\""));
+}
+
 TEST_CASE("a sheet of ours stands first, and what counts sheets counts one more", "[xlsx]") {
   FormParts form(kRows, "",
                  R"(<sheetViews><sheetView tabSelected="1" workbookViewId="0"/></sheetViews>)");

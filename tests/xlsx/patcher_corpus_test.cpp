@@ -77,8 +77,10 @@ TEST_CASE("rows added to any workbook move what stands below, or the refusal say
     const auto before = read_workbook(Package(bytes));
     Patcher form(bytes);
     const RowSpan block{1, 1};
+    std::string package;
     try {
       form.resize_block(0, block, 4);
+      package = form.package();
     } catch (const Unreadable&) {
       throw;
     } catch (const Error& error) {
@@ -87,7 +89,7 @@ TEST_CASE("rows added to any workbook move what stands below, or the refusal say
       continue;
     }
     ++moved;
-    const auto after = read_workbook(Package(form.package()));
+    const auto after = read_workbook(Package(package));
     const auto now = values(after.sheets[0]);
     for (const auto& [cell, text] : values(before.sheets[0], 2, 3)) {
       CAPTURE(to_string(cell));

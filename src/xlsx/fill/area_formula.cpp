@@ -157,8 +157,13 @@ Shifted shifted(const ReferenceShift& shift, std::string_view text, std::string_
   const AreaShift area(shift, sheet, rows, base);
   Shifted result;
   const FormulaScan scan = scan_formula(text);
+  const RowSpan block = shift.move().block;
+  const bool beside =
+      same_sheet(sheet, shift.sheet()) && std::any_of(rows.begin(), rows.end(), [&](RowSpan span) {
+        return span.first <= block.last && span.last >= block.first;
+      });
   const auto lists = row_lists(text, scan, shift.move(), [&](const Reference& r) {
-    return r.first.fixed_row && shift.is_here(r, sheet);
+    return shift.is_here(r, sheet) && (!beside || (r.first.fixed_row && r.last.fixed_row));
   });
   if (lists.unclear || !lists.edits.empty()) result.trouble = Trouble::Listed;
   if (counts_moved_rows(shift, text, scan, sheet)) result.trouble = Trouble::Counted;

@@ -17,6 +17,12 @@ std::optional<int> whole_number(std::string_view text) {
   return value;
 }
 
+/// A number that is worked out from numbers alone: 20+2, (22), 22.0, {1,2}.
+bool is_arithmetic(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos &&
+         text.find_first_not_of("0123456789.+-*/(){},; ") == std::string_view::npos;
+}
+
 /// The operands of an & at the outermost level; the whole where there is none.
 std::vector<std::string_view> joined_texts(std::string_view text) {
   std::vector<std::string_view> operands;
@@ -72,28 +78,39 @@ class CountedRows {
 
   bool on_moved_sheet() const { return same_sheet(sheet_, shift_.sheet()); }
   /// Rows are 1-based in what formulas spell.
-  bool moves(int row) const { return row >= 1 && move_.row(row - 1) != row - 1; }
+  /// The block's last one counts: it may be the end of a range, which would have to grow.
+  bool moves(int row) const {
+    return row >= 1 && (move_.row(row - 1) != row - 1 || row - 1 == move_.block.last);
+  }
 
   bool names_moved(std::string_view reference) const {
+    // "!H22" behind a sheet's name that comes from elsewhere: it may be the moved one's.
+    const bool any_sheet = reference.starts_with('!') || reference.starts_with("'!");
+    if (any_sheet) reference.remove_prefix(reference.find('!') + 1);
+    const std::string_view sheet = any_sheet ? std::string_view(shift_.sheet()) : sheet_;
     const auto found = scan_formula(reference).references;
     return std::any_of(found.begin(), found.end(), [&](Reference r) {
-      return shift_.move_reference(r, sheet_, std::nullopt) != Fate::Stays;
+      return shift_.move_reference(r, sheet, std::nullopt) != Fate::Stays;
     });
   }
   bool is_about_moved_sheet(std::string_view text) const {
-    if (text.find('!') == std::string_view::npos) return on_moved_sheet();
-    return text.find(shift_.sheet()) != std::string_view::npos;
+    const auto mark = text.find('!');
+    if (mark == std::string_view::npos) return on_moved_sheet();
+    const auto before = trimmed(text.substr(0, mark));
+    const bool from_elsewhere = before.ends_with('"') || before.ends_with("\"'");
+    return from_elsewhere || text.find(shift_.sheet()) != std::string_view::npos;
   }
 
   bool indirect(const Call& call) const {
     const auto style = argument(call, 1);
-    const bool by_number = style == "0" || same_sheet(style, "FALSE");  // R22C8
+    const bool left_out = call.arguments.size() > 1 && style.empty();
+    const bool by_number = left_out || style == "0" || same_sheet(style, "FALSE");  // R22C8
     const auto whole = argument(call, 0);
     for (const auto piece : joined_texts(whole)) {
       if (const auto said = quoted_text(piece)) {
         if (by_number ? names_moved_row_number(*said) : names_moved(*said)) return true;
       } else if (const auto row = whole_number(piece);
-                 row && moves(*row) && is_about_moved_sheet(whole)) {
+                 (row ? moves(*row) : is_arithmetic(piece)) && is_about_moved_sheet(whole)) {
         return true;
       }
     }
@@ -122,20 +139,23 @@ class CountedRows {
 
   bool address(const Call& call) const {
     const auto row = whole_number(argument(call, 0));
+    if (row ? !moves(*row) : !is_arithmetic(argument(call, 0))) return false;
+    if (argument(call, 4).empty()) return on_moved_sheet();
     const auto sheet = quoted_text(argument(call, 4));
-    return row && moves(*row) && (sheet ? same_sheet(*sheet, shift_.sheet()) : on_moved_sheet());
+    return !sheet || same_sheet(*sheet, shift_.sheet());
   }
 
-  /// The one reference that an argument is; on the moved sheet.
+  /// The one reference of the first argument, on the moved sheet.
   std::optional<Reference> place(const Call& call) const {
     if (call.arguments.empty()) return std::nullopt;
-    const auto text = argument(call, 0);
-    const auto from = static_cast<std::size_t>(text.data() - formula_.data());
+    const auto [from, length] = call.arguments.front();
+    std::optional<Reference> found;
     for (const auto& reference : scan_.references) {
-      if (reference.at < from || reference.at + reference.length != from + text.size()) continue;
-      if (shift_.is_here(reference, sheet_)) return reference;
+      if (reference.at < from || reference.at >= from + length) continue;
+      if (found || !shift_.is_here(reference, sheet_)) return std::nullopt;
+      found = reference;
     }
-    return std::nullopt;
+    return found;
   }
 
   struct Rows {
@@ -156,7 +176,9 @@ class CountedRows {
   bool index(const Call& call) const {
     const auto number = whole_number(argument(call, 1));
     const auto first = first_row(call);
-    if (!number || *number < 1 || !first) return false;
+    if (!first) return false;
+    if (!number) return is_arithmetic(argument(call, 1));
+    if (*number < 1) return false;
     const int meant = first->before + *number - 1;
     // INDEX(H:H,21) as the end of a range over the block has to end on the block's new last row.
     const bool ends_range =
@@ -165,16 +187,22 @@ class CountedRows {
   }
 
   bool offset(const Call& call) const {
-    const auto by = whole_number(argument(call, 1));
+    const auto by = argument(call, 1).empty() ? std::optional(0) : whole_number(argument(call, 1));
     const auto first = first_row(call);
-    if (!by || !first) return false;
+    if (!first) return false;
+    if (!by) return is_arithmetic(argument(call, 1));
     const int meant = first->before + *by;
     const int got = first->after + *by;
     if (meant < 0) return false;
-    const int rows = whole_number(argument(call, 3)).value_or(1);
-    if (rows > 1) {
-      const auto now = move_.span({meant, meant + rows - 1}, true);
-      return !now || now->first != got || now->last != got + rows - 1;
+    const auto height = argument(call, 3);
+    const auto rows = whole_number(height);
+    if (!rows && is_arithmetic(height)) return true;
+    if (rows && (*rows > 1 || *rows < -1)) {
+      const int more = *rows > 0 ? *rows - 1 : *rows + 1;
+      const auto now =
+          move_.span({std::min(meant, meant + more), std::max(meant, meant + more)}, true);
+      return !now || now->first != std::min(got, got + more) ||
+             now->last != std::max(got, got + more);
     }
     // "The row before the total" is the block's last one, however many it has.
     const bool last_of_block = meant == move_.block.last && got == move_.new_last();

@@ -100,9 +100,12 @@ CellLook Filling::look(std::size_t index, CellRef cell) {
   return style < looks_->size() ? (*looks_)[style] : CellLook{};
 }
 
-/// A part of the workbook that refers to cells of another sheet says so with a "!".
+/// A part of the workbook that refers to cells of another sheet says so with a "!", or spells it.
 bool Filling::may_look_elsewhere(std::size_t index) {
-  return has_tree(index) || bytes_of(index).find('!') != std::string::npos;
+  if (has_tree(index)) return true;
+  const auto& bytes = bytes_of(index);
+  return bytes.find('!') != std::string::npos || bytes.find("ADDRESS(") != std::string::npos ||
+         bytes.find("dataRef") != std::string::npos;
 }
 
 /// A quick look first: most sheets of a form need never be read as a tree.

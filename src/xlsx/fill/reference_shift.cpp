@@ -122,12 +122,10 @@ Shifted ReferenceShift::rewrite(std::string_view text, std::string_view sheet,
   };
   const FormulaScan scan = scan_formula(text);
   const bool of_block = row && *row >= move_.block.first && *row <= move_.block.last;
-  RowLists lists;
-  if (!of_block) {
-    lists = row_lists(text, scan, move_, [&](const Reference& r) {
-      return is_here(r, sheet) && (!only_fixed || r.first.fixed_row);
-    });
-  }
+  const bool fixed = only_fixed || of_block;  // H12/($H$12+$H$13) stands in the block itself
+  const RowLists lists = row_lists(text, scan, move_, [&](const Reference& r) {
+    return is_here(r, sheet) && (!fixed || (r.first.fixed_row && r.last.fixed_row));
+  });
   if (lists.unclear) meet(Trouble::Listed);
   if (counts_moved_rows(*this, text, scan, sheet)) meet(Trouble::Counted);
 

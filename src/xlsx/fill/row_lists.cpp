@@ -26,15 +26,19 @@ class ListSearch {
 
   RowLists found() {
     const auto& all = scan_.references;
+    std::size_t length = formula_.size();
     for (std::size_t i = 0; i < all.size();) {
       const std::size_t end = i + block_rows() <= all.size() ? list_from(i) : i;
-      if (end > i) listed_.insert(all[i].first.cell.col);
+      if (end > i) length += result_.edits.back().text.size();
+      if (end == i) others_.push_back(&all[i]);
       i = std::max(end, i + 1);
     }
-    result_.unclear = std::any_of(all.begin(), all.end(), [&](const Reference& r) {
-      return is_row(r, move_.block.last) && !listed_.contains(r.first.cell.col) &&
-             names_every_row(r.first.cell.col);
-    });
+    result_.unclear =
+        length > kMaxFormula ||
+        std::any_of(others_.begin(), others_.end(), [&](const Reference* r) {
+          return is_row(*r, move_.block.last) && names_every_row(r->range().first.col);
+        });
+    if (length > kMaxFormula) result_.edits.clear();
     return std::move(result_);
   }
 
@@ -42,8 +46,12 @@ class ListSearch {
   std::size_t block_rows() const {
     return static_cast<std::size_t>(move_.block.last - move_.block.first + 1);
   }
+  /// A cell of the row, or cells of it alone: H12, H12:I12, 12:12. In a block of one row the latter
+  /// grow by themselves.
   bool is_row(const Reference& r, int row) const {
-    return r.kind == Reference::Kind::Cell && r.first.cell.row == row && here_(r);
+    const bool grows = r.kind != Reference::Kind::Cell && block_rows() == 1;
+    return r.kind != Reference::Kind::Cols && !grows && r.first.cell.row == row &&
+           r.last.cell.row == row && here_(r);
   }
 
   /// Behind the last of the references that are a list beginning with this one; else `from`.
@@ -51,6 +59,7 @@ class ListSearch {
     const auto& all = scan_.references;
     const Reference& first = all[from];
     if (!is_row(first, move_.block.first) || block_rows() < 2) return from;
+    if (first.kind != Reference::Kind::Cell) return from;
     const auto between = [&](std::size_t i) {
       const auto end = all[i].at + all[i].length;
       return formula_.substr(end, all[i + 1].at - end);
@@ -58,7 +67,8 @@ class ListSearch {
     const auto separator = between(from);
     for (std::size_t n = 1; n < block_rows(); ++n) {
       const Reference& next = all[from + n];
-      const bool follows = is_row(next, move_.block.first + static_cast<int>(n)) &&
+      const bool follows = next.kind == Reference::Kind::Cell &&
+                           is_row(next, move_.block.first + static_cast<int>(n)) &&
                            next.first.cell.col == first.first.cell.col &&
                            next.first.fixed_col == first.first.fixed_col &&
                            next.first.fixed_row == first.first.fixed_row;
@@ -67,7 +77,6 @@ class ListSearch {
     const auto last = from + block_rows() - 1;
     if (!stands_alone(first, all[last], separator)) return from;
     auto text = list_text(first, separator);
-    if (formula_.size() + text.size() > kMaxFormula) return from;
     const auto end = all[last].at + all[last].length;
     result_.edits.push_back({first.at, end - first.at, std::move(text)});
     return last + 1;
@@ -81,6 +90,7 @@ class ListSearch {
     if (sign.empty()) return false;
     const auto sheet = trimmed(sign.substr(1));  // its name and "!", if it has one
     const auto head = formula_.substr(0, first.at);
+    if (!sheet.empty() && !sheet.ends_with('!')) return false;  // SUM(2*H12,2*H13)
     if (!head.ends_with(sheet)) return false;
     const auto before = trimmed(head.substr(0, head.size() - sheet.size()));
     const auto after = trimmed(formula_.substr(last.at + last.length));
@@ -121,27 +131,28 @@ class ListSearch {
     return text;
   }
 
+  /// Of the references that belong to no list.
   bool names_every_row(int col) const {
     std::set<int> rows;
-    for (const auto& r : scan_.references) {
-      const auto range = r.range();
-      const bool of_column = range.first.col == col && range.last.col == col;
-      if (r.kind == Reference::Kind::Cols || !of_column || !here_(r)) continue;
-      const bool grows = r.kind != Reference::Kind::Cell && range.last.row >= move_.block.last;
-      if (grows) return false;  // and with it the formula
+    for (const Reference* r : others_) {
+      const auto range = r->range();
+      const bool one_row = range.first.row == range.last.row;
+      const bool of_column = range.first.col == col && (one_row || range.last.col == col);
+      if (r->kind == Reference::Kind::Cols || !of_column || !here_(*r)) continue;
+      if (!one_row && range.last.row >= move_.block.last) return false;  // grows, and the formula
       const int from = std::max(range.first.row, move_.block.first);
       for (int row = from; row <= std::min(range.last.row, move_.block.last); ++row) {
         rows.insert(row);
       }
     }
-    return block_rows() > 1 && rows.size() == block_rows();
+    return rows.size() == block_rows();
   }
 
   std::string_view formula_;
   const FormulaScan& scan_;
   const RowMove& move_;
   const std::function<bool(const Reference&)>& here_;
-  std::set<int> listed_;  // columns
+  std::vector<const Reference*> others_;  // that are in no list
   RowLists result_;
 };
 

@@ -27,11 +27,11 @@ struct FormulaEdit {
 
 struct RowLists {
   std::vector<FormulaEdit> edits;  ///< each list as it reads after the move; in the text's order
-  bool unclear = false;            ///< every row of the block is named, and not as a list
+  bool unclear = false;  ///< every row of the block is named, and not as a list that can be written
 };
 
-/// The lists over `move`'s block in a formula that stands outside it. `here` tells the references
-/// to the moved sheet.
+/// The lists over `move`'s block in a formula. `here` tells the references that count: to the moved
+/// sheet, and with a $ where the formula stands in the block itself.
 RowLists row_lists(std::string_view formula, const FormulaScan& scan, const RowMove& move,
                    const std::function<bool(const Reference&)>& here);
 

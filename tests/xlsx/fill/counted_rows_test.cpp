@@ -40,27 +40,38 @@ TEST_CASE("a row that is spelt or counted is told where it moves", "[xlsx]") {
       {R"(OFFSET(H22,-10,0))", true},
       {R"(SUM(OFFSET(H12,0,0,10,1)))", true},
       {R"(SUM(OFFSET(H12,0,0,COUNTA(A12:A21),1)))", false},
+      {R"(SUM(OFFSET(H12,,,10,1)))", true},
+      {R"(SUM(OFFSET(H22,-1,0,-10,1)))", true},
+      {R"(SUM(OFFSET((H12),0,0,5+5)))", true},
+      {R"(INDEX(H:H,20+2))", true},
+      {R"(INDEX(H:H,MATCH("合计",A:A,0)))", false},
+      {R"(SUM(INDIRECT("H12:H"&21)))", true},
+      {R"(SUM(INDIRECT("'"&A1&"'!H12:H21")))", true},
+      {R"(INDIRECT(A1&"!H11"))", false},
+      {R"(INDIRECT(A1&"!H"&22))", true},
+      {R"(SUM(INDIRECT("R12C8:R21C8",)))", true},
       {R"(ADDRESS(22,8))", true},
+      {R"(ADDRESS(22,8,1,1,A1))", true},
       {R"(ADDRESS(22,8,1,1,"封面"))", false},
       {R"(HYPERLINK("#自评表!H22","合计"))", true},
       {R"(HYPERLINK("#封面!A1","封面"))", false},
       {R"(HYPERLINK("http://example.org/H22"))", false},
       {R"x("INDIRECT(""H22"")")x", false},
   }));
-      CAPTURE(c.formula);
-      CHECK(trouble(c.formula, 13) == (c.counts ? Trouble::Counted : Trouble::None));
+  CAPTURE(c.formula);
+  CHECK(trouble(c.formula, 13) == (c.counts ? Trouble::Counted : Trouble::None));
 }
 
 TEST_CASE("where rows are dropped, those below count as moved too", "[xlsx]") {
-    CHECK(trouble(R"(INDIRECT("H22"))", 8) == Trouble::Counted);
-    CHECK(trouble(R"(INDEX(H:H,15))", 8) == Trouble::None);
-    CHECK(trouble(R"(INDEX(H:H,20))", 8) == Trouble::Counted);
+  CHECK(trouble(R"(INDIRECT("H22"))", 8) == Trouble::Counted);
+  CHECK(trouble(R"(INDEX(H:H,15))", 8) == Trouble::None);
+  CHECK(trouble(R"(INDEX(H:H,20))", 8) == Trouble::Counted);
 }
 
 TEST_CASE("a formula without a sheet's name counts rows of its own sheet", "[xlsx]") {
-    CHECK(trouble(R"(INDIRECT("H22"))", 13, "封面") == Trouble::None);
-    CHECK(trouble(R"(INDIRECT("自评表!H22"))", 13, "封面") == Trouble::Counted);
-    CHECK(trouble(R"(INDEX(自评表!H:H,22))", 13, "封面") == Trouble::Counted);
+  CHECK(trouble(R"(INDIRECT("H22"))", 13, "封面") == Trouble::None);
+  CHECK(trouble(R"(INDIRECT("自评表!H22"))", 13, "封面") == Trouble::Counted);
+  CHECK(trouble(R"(INDEX(自评表!H:H,22))", 13, "封面") == Trouble::Counted);
 }
 
 }  // namespace huizong::xlsx

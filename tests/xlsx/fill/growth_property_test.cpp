@@ -17,9 +17,9 @@ class RandomForm {
  public:
   explicit RandomForm(unsigned seed) : random_(seed) {
     block_.first = number(3, 10);
-    // Not of two rows: a formula that names both, in whatever way, is refused (row_lists.h).
-    const int more = number(0, 4);
-    block_.last = block_.first + (more == 0 ? 0 : more + 1);
+    // Of three rows and more: a formula that names all of fewer, in whatever way, is refused
+    // (row_lists.h).
+    block_.last = block_.first + number(2, 6);
   }
 
   RowSpan block() const { return block_; }

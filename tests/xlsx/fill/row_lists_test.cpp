@@ -69,7 +69,25 @@ TEST_CASE("some of the rows are not all of them", "[xlsx]") {
   CHECK(shifted("SUM(H12:H14)-H12-H13-H14", 4).text == "SUM(H12:H15)-H12-H13-H14-H15");
 }
 
+TEST_CASE("a share of the block's own total grows with the block, in each of its rows", "[xlsx]") {
+  const ReferenceShift shift({{11, 13}, 5}, "自评表", {"自评表"});
+  CHECK(shift.formula("H13/($H$12+$H$13+$H$14)", "自评表", 12).text ==
+        "H13/($H$12+$H$13+$H$14+$H$15+$H$16)");
+  CHECK(shift.formula("H12+H13+H14", "自评表", 13).text == "H12+H13+H14");  // what stands above it
+}
+
+// A form with one sample row printed =B5 as its total; with three rows it still said the first.
+TEST_CASE("a formula that names the one sample row of a block is told apart", "[xlsx]") {
+  const ReferenceShift shift({{4, 4}, 3}, "自评表", {"自评表"});
+  CHECK(shift.formula("B5", "自评表", 5).trouble == Trouble::Listed);
+  CHECK(shift.formula("SUM(B5)", "自评表", 5).trouble == Trouble::Listed);
+  CHECK(shift.formula("SUM(B5:B5)", "自评表", 5).text == "SUM(B5:B7)");
+  CHECK(shift.formula("B5*C5", "自评表", 4).trouble == Trouble::None);
+}
+
 TEST_CASE("a list longer than a formula may be is told apart", "[xlsx]") {
+  CHECK(shifted("H12+H13+H14-(I12+I13+I14)", 1200).trouble == Trouble::Listed);
+
   CHECK(shifted("H12+H13+H14", 1500).trouble == Trouble::None);
   CHECK(shifted("H12+H13+H14", 3000).trouble == Trouble::Listed);
   CHECK(shifted("SUM(H12,H13,H14)", 3000).text == "SUM(H12:H3011)");
