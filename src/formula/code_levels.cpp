@@ -9,8 +9,10 @@
 namespace huizong::formula {
 namespace {
 
+constexpr const char* kDigits = "0123456789";
+
 bool is_digits(const std::string& text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+  return !text.empty() && text.find_first_not_of(kDigits) == std::string::npos;
 }
 
 const model::Figure* code_of(const model::TableRow& row) {
@@ -33,8 +35,15 @@ CodeLevels::CodeLevels(const model::Table& table) {
     const model::Figure* figure = row.has_figure ? code_of(row) : nullptr;
     if (!figure) continue;
     const std::string code = fold_label(model::to_string(figure->value));
-    if (!is_digits(code)) continue;
     const std::string path = table.name + "." + figure->field;
+    if (!is_digits(code)) {
+      // 合计 is a word; 2O5 with a letter in it is a code that was mistyped.
+      if (code.find_first_of(kDigits) != std::string::npos && !missing_)
+        missing_ = {say("编码“{}”不全是数字，分不出类、款、项",
+                        "the code {} is not all digits, so its level is not known", code),
+                    path};
+      continue;
+    }
     if (!is_level(code.size()) && !missing_)
       missing_ = {say("编码“{}”不是3、5、7位，分不出类、款、项",
                       "the code {} has not 3, 5 or 7 digits, so its level is not known", code),

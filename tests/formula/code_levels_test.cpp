@@ -97,6 +97,14 @@ TEST_CASE("levels that cannot be told apart", "[formula]") {
                 "SUM(TOP(支出.决算数))") == "5");
 }
 
+// 2O5 with a letter O stood in no level: its row was left out of every sum, and nobody was told.
+TEST_CASE("a mistyped code leaves the levels open, a word in its place does not", "[formula]") {
+  const auto mistyped = form({row("合计", Decimal(1)), row("2O5", Decimal(1))});
+  CHECK(in_form(mistyped, "SUM(TOP(支出.决算数))") == "n/a 编码“2O5”不全是数字，分不出类、款、项");
+  const auto worded = form({row("合计", Decimal(7)), row("205", Decimal(1))});
+  CHECK(in_form(worded, "SUM(TOP(支出.决算数))") == "1");
+}
+
 TEST_CASE("levels of what has none", "[formula]") {
   const Submission s = spending();
   CHECK(in_form(s, "SUM(CHILDREN(支出.决算数))") == "n/a 决算数没有按编码分级的行");
