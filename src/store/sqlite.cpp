@@ -6,7 +6,8 @@
 
 namespace huizong::store {
 
-Database::Database(const std::filesystem::path& file, bool writable) : file_(file) {
+Database::Database(const std::filesystem::path& file, bool writable)
+    : file_(file), writable_(writable) {
   const int flags = writable ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
   if (sqlite3_open_v2(file.c_str(), &db_, flags, nullptr) != SQLITE_OK) {
     const std::string why = db_ ? sqlite3_errmsg(db_) : "out of memory";
@@ -37,6 +38,13 @@ void Database::fail() const {
         say("写不了数据文件 {}。请检查磁盘空间和权限后重试。",
             "Cannot write the store {}. Check disk space and permissions, and try again.",
             file_.string()));
+  if (!writable_)
+    throw Error(
+        say("数据文件 {} 损坏，或不是 huizong 的（{}）。请换一份完好的备份，或在它自己的任务里重新"
+            "运行一次得到它；本次任务不能重建它。",
+            "The store {} is damaged, or not one of huizong's ({}). Put a sound copy in its "
+            "place, or run its own job again; this job cannot make it anew.",
+            file_.string(), sqlite3_errmsg(db_)));
   throw Error(
       say("数据文件 {} 损坏，或不是 huizong 的（{}）。可以删除它再运行一次，它会从报送表重建。",
           "The store {} is damaged, or not one of huizong's ({}). It may be deleted: the next run "

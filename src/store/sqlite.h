@@ -28,6 +28,7 @@ class Database {
  private:
   sqlite3* db_ = nullptr;
   std::filesystem::path file_;
+  bool writable_;
 };
 
 /// One prepared statement; parameters and columns count from 0.

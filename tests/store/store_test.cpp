@@ -91,6 +91,21 @@ TEST_CASE("a file that is no store is named, with what to do", "[store]") {
                     Catch::Contains("is damaged, or not one of huizong's"));
 }
 
+// Last year's archive was damaged, and the advice was to delete it.
+TEST_CASE("a store that is only read is never advised to be deleted", "[store]") {
+  const TempFolder folder;
+  huizong::testing::write_file(folder / "2020.hzs", "这不是数据文件，是一段文字。");
+  try {
+    store::Store(folder / "2020.hzs", store::Access::Read);
+    FAIL("it was opened");
+  } catch (const Error& error) {
+    const std::string& said = error.message().zh;
+    CHECK(said.find("请换一份完好的备份，或在它自己的任务里重新运行一次得到它") !=
+          std::string::npos);
+    CHECK(said.find("删除") == std::string::npos);
+  }
+}
+
 TEST_CASE("outputs of the last run are remembered", "[store]") {
   const TempFolder folder;
   store::Store store(folder / "store.hzs");
