@@ -62,14 +62,17 @@ std::vector<std::string> words_of(const std::string& text) {
   return words;
 }
 
-const model::BudgetUnit* unit_named(const model::UnitList& units, const std::string& text) {
+/// The units that a text names by code or name, each once.
+void add_units_named(std::vector<const model::BudgetUnit*>& found, const model::UnitList& units,
+                     const std::string& text) {
   for (const std::string& whole : {text, without_seal(text)}) {
     for (const std::string& word : words_of(whole)) {
-      if (const auto* unit = units.by_code(word)) return unit;
-      if (const auto* unit = units.by_name(word)) return unit;
+      for (const auto* unit : {units.by_code(word), units.by_name(word)}) {
+        if (unit && std::find(found.begin(), found.end(), unit) == found.end())
+          found.push_back(unit);
+      }
     }
   }
-  return nullptr;
 }
 
 /// What the unit's cell says, whole and in its parts.
@@ -92,6 +95,8 @@ std::vector<const model::Figure*> unit_figures(const model::Submission& submissi
 struct CellUnit {
   const model::Figure* figure = nullptr;  ///< of the unit's cell; null where it could not be found
   const model::BudgetUnit* unit = nullptr;
+  const model::BudgetUnit* other =
+      nullptr;       ///< named there too: its code says one, its name another
   std::string said;  ///< "" where nothing is filled in, or only the form's own words
   bool form_words = false;
 };
@@ -104,9 +109,11 @@ CellUnit unit_in_cell(const model::Submission& submission, const Mapping& mappin
   found.figure = submission.find(field->name);
   const auto figures = unit_figures(submission, *field);
   if (figures.empty()) return found;
-  for (const model::Figure* figure : figures) {
-    if (!found.unit) found.unit = unit_named(units, model::to_string(figure->value));
-  }
+  std::vector<const model::BudgetUnit*> named;
+  for (const model::Figure* figure : figures)
+    add_units_named(named, units, model::to_string(figure->value));
+  if (!named.empty()) found.unit = named.front();
+  if (named.size() > 1) found.other = named[1];
   found.said = model::to_string(figures.back()->value);
   // 名称填成表名: the form's title or one of its labels where the name is due.
   const std::string key = label_key(found.said, 0);
@@ -204,6 +211,12 @@ void identify_unit(Extracted& extracted, const Mapping& mapping, const ExtractCo
                                              "The unit's name is due here but there are the form's "
                                              "own words \"{}\". Enter the name.",
                                              model::to_string(cell.figure->value))));
+  if (by_cell && cell.other)
+    extracted.findings.push_back(
+        finding(mapping, rule, cell.figure,
+                say("这里既写了“{}”（{}），又写了“{}”（{}），请核实编码和名称。",
+                    "Both {} ({}) and {} ({}) are named here. Make sure of the code and the name.",
+                    cell.unit->name, cell.unit->code, cell.other->name, cell.other->code)));
   // In the words of the cell first, whatever the order in which they are asked.
   std::stable_partition(sources.begin(), sources.end(),
                         [](const UnitSource& source) { return source.name == "cell"; });
