@@ -269,6 +269,33 @@ void identify_year(Extracted& extracted, const Mapping& mapping, const ExtractCo
                           year->to_string(), context.year);
 }
 
+/// The titles of a form's other sheets are of the same year; one that was left as it was last year
+/// may hold last year's figures.
+void check_further_years(Extracted& extracted, const Mapping& mapping,
+                         const ExtractContext& context) {
+  if (mapping.sheets.size() < 2 || context.year == 0 || !extracted.submission.counted) return;
+  for (const SheetForm& sheet : mapping.sheets) {
+    for (const Field& field : sheet.fields) {
+      if (field.typing.type != model::FieldType::Year || field.key == KeyPart::Year) continue;
+      const model::Figure* figure = extracted.submission.find(field.name);
+      const Decimal* year = figure ? model::number(figure->value) : nullptr;
+      if (!year) continue;
+      const bool right = *year == Decimal(context.year);
+      count(extracted.checks, mapping.id() + "-Y-年度", right);
+      if (right) continue;
+      model::Finding f = finding(
+          mapping, "-Y-年度", figure,
+          say("这张工作表写的是 {} 年度，本次任务是 {} "
+              "年度；请核实其中的数是不是本年度的，并改正年度。",
+              "This sheet says {} but the job is of {}. Make sure its figures are this year's, and "
+              "correct the year.",
+              year->to_string(), context.year));
+      f.expected = Decimal(context.year);
+      extracted.findings.push_back(std::move(f));
+    }
+  }
+}
+
 }  // namespace
 
 void identify(Extracted& extracted, const Mapping& mapping, const ExtractContext& context,
@@ -279,6 +306,7 @@ void identify(Extracted& extracted, const Mapping& mapping, const ExtractContext
   identify_item(extracted, mapping);
   identify_unit(extracted, mapping, context);
   identify_year(extracted, mapping, context, title_year);
+  check_further_years(extracted, mapping, context);
 }
 
 }  // namespace huizong::mapping
