@@ -118,6 +118,15 @@ TEST_CASE("a stored result that may be stale goes, one that cannot be stays", "[
       R"(<c r="D1"><f>E1+1</f><v>1</v></c><c r="F1"><f>SUM(INDIRECT("A1"))</f></c><c r="G1"><f>SUM(A:A)</f></c></row>)");
 }
 
+// Found by fuzzing: of two stored values one was taken away, and the other then read as the result.
+TEST_CASE("of a damaged cell every stored result goes", "[xlsx]") {
+  Patcher form(testing::simple_workbook(
+      R"(<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>A1*2</f><v>2</v><v>9</v></c></row>)"));
+  form.set_number(0, {0, 0}, 7);
+  CHECK(rows_of(form.package()) ==
+        R"(<row r="1"><c r="A1"><v>7</v></c><c r="B1"><f>A1*2</f></c></row>)");
+}
+
 TEST_CASE("the area that SUMIF only names by its first cell counts as read", "[xlsx]") {
   Patcher form(testing::simple_workbook(
       R"(<row r="1"><c r="A1"><v>1</v></c><c r="C1"><f>SUMIF(A1:A3,1,B1)</f><v>2</v></c><c r="D1"><f>SUM(A1:A3,B1)</f><v>2</v></c></row>)"

@@ -260,9 +260,9 @@ void SheetTree::drop_values(const CellRange& cells) {
        row != impl_->rows.end() && row->first <= cells.last.row; ++row) {
     for (auto cell : children_named(row->second, "c")) {
       const auto place = place_of(cell);
-      const auto value = child_named(cell, "v");
-      if (!place || !value || !cells.contains(*place)) continue;
-      cell.remove_child(value);
+      if (!place || !child_named(cell, "v") || !cells.contains(*place)) continue;
+      // A damaged cell may hold several: none of them may come to be the one that is read.
+      while (const auto value = child_named(cell, "v")) cell.remove_child(value);
       for (const char* name : {"t", "vm"}) cell.remove_attribute(name);
       changed_ = true;
     }
