@@ -16,6 +16,7 @@
 #include "report/report.h"
 #include "report/verdict.h"
 #include "store/store.h"
+#include "xlsx/package/sniff.h"
 
 namespace huizong::batch {
 namespace {
@@ -56,14 +57,15 @@ const mapping::Mapping& mapping_of(const job::Job& job, const std::string& form)
       ->mapping;
 }
 
-/// "" where the file is gone or another by now.
+/// "" where the file is gone or another by now, or was never read.
 std::string bytes_as_read(const job::Job& job, const model::RunResult& result,
-                          const std::string& file) {
-  const auto read = std::find_if(result.files.begin(), result.files.end(),
-                                 [&](const auto& f) { return f.first == file; });
-  if (read == result.files.end()) return "";
+                          const report::Slip& slip) {
+  const auto read =
+      std::lower_bound(result.files.begin(), result.files.end(), slip.file,
+                       [](const auto& f, const auto& file) { return f.first < file; });
+  if (!slip.unread.empty() || read == result.files.end() || read->first != slip.file) return "";
   try {
-    std::string bytes = read_file(job.folder / file);
+    std::string bytes = xlsx::load_file(job.folder / slip.file, job.limits);
     return sha256(bytes) == read->second ? bytes : "";
   } catch (const Error&) {
     return "";
@@ -120,8 +122,7 @@ Run run(const job::Job& job, const RunOptions& options) {
   const auto slips = report::slips(job, done.result);
   std::vector<report::Output> returned(slips.size());
   for_each_index(slips.size(), options, [&](std::size_t i) {
-    returned[i] =
-        report::return_slip(job, slips[i], bytes_as_read(job, done.result, slips[i].file));
+    returned[i] = report::return_slip(job, slips[i], bytes_as_read(job, done.result, slips[i]));
   });
   std::move(returned.begin(), returned.end(), std::back_inserter(outputs));
   outputs.push_back(report::summary_workbook(job, done.result));

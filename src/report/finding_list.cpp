@@ -1,20 +1,13 @@
 #include "report/finding_list.h"
 
 #include <algorithm>
-#include <map>
-#include <string>
 
 namespace huizong::report {
 
 std::vector<ListedFinding> listed(const std::vector<model::Finding>& findings,
                                   const model::UnitList& units) {
-  std::map<std::string, std::size_t> order;
-  for (std::size_t i = 0; i < units.units().size(); ++i) order.emplace(units.units()[i].code, i);
-  const auto rank = [&](const model::Finding& f) {
-    const auto it = order.find(f.unit.code);
-    return it == order.end() ? units.units().size()
-                             : it->second;  // across units, and units not in the list: last
-  };
+  // Findings across units, and those of units not in the list, come last.
+  const auto rank = [&](const model::Finding& f) { return units.rank(f.unit.code); };
 
   std::vector<std::size_t> roots;
   std::vector<std::vector<std::size_t>> following(findings.size());

@@ -118,6 +118,18 @@ TEST_CASE("a stored result that may be stale goes, one that cannot be stays", "[
       R"(<c r="D1"><f>E1+1</f><v>1</v></c><c r="F1"><f>SUM(INDIRECT("A1"))</f></c><c r="G1"><f>SUM(A:A)</f></c></row>)");
 }
 
+// Found by fuzzing: a cell that showed nothing came to show the first text that was filled in.
+TEST_CASE("a template whose text is missing is refused before a text is added", "[xlsx]") {
+  Patcher form(testing::simple_workbook(
+      R"(<row r="1"><c r="A1"/><c r="B1" t="s"><v>3</v></c></row>)", "<si><t>甲</t></si>"));
+  form.set_number(0, {0, 0}, 7);
+  CHECK(message_of([&] {
+          form.set_text(0, {0, 0}, "合计");
+        }) ==
+        "表样“Sheet1”的 B1 单元格的文字在工作簿里找不到，文件已损坏；请用 Excel 或 WPS 打开核对，"
+        "另存为 .xlsx。");
+}
+
 // Found by fuzzing: of two stored values one was taken away, and the other then read as the result.
 TEST_CASE("of a damaged cell every stored result goes", "[xlsx]") {
   Patcher form(testing::simple_workbook(

@@ -1,6 +1,7 @@
 #include "xlsx/fill/filling.h"
 
 #include <algorithm>
+#include <charconv>
 #include <pugixml.hpp>
 
 #include "base/message.h"
@@ -16,6 +17,21 @@
 #include "xlsx/written_text.h"
 
 namespace huizong::xlsx {
+namespace {
+
+/// At least the highest number that a text of the sheet has, looked for in its bytes: most sheets
+/// of a form need never be read as a tree. Any number behind a value's tag counts.
+long long highest_text(std::string_view bytes) {
+  long long highest = -1;
+  for (auto at = bytes.find("v>"); at != std::string_view::npos; at = bytes.find("v>", at + 2)) {
+    long long number = -1;
+    std::from_chars(bytes.data() + at + 2, bytes.data() + bytes.size(), number);
+    highest = std::max(highest, number);
+  }
+  return highest;
+}
+
+}  // namespace
 
 Filling::Filling(std::string bytes, const Limits& limits)
     : package_(std::move(bytes), limits),
@@ -83,11 +99,30 @@ void Filling::put_text(std::size_t index, CellRef cell, std::string_view text) {
   if (!strings_) {
     const auto& part = book_.shared_strings;
     strings_.emplace(part.empty() ? "" : package_.read(part));
+    refuse_missing_texts();
   }
   put(index, cell, {"s", std::to_string(strings_->add(text)), ""});
   if (!may_be_typed_as_formula(text)) return;
   auto& tree = sheet(index);
   tree.set_style(cell, quoted_.quoted(tree.style(cell), package_, book_));
+}
+
+/// A cell whose text is not in the list would show the first that we add to it.
+void Filling::refuse_missing_texts() {
+  for (std::size_t i = 0; i < trees_.size(); ++i) {
+    if (!has_tree(i) && highest_text(bytes_of(i)) < static_cast<long long>(strings_->stored())) {
+      continue;
+    }
+    if (const auto cell = sheet(i).text_from(strings_->stored())) {
+      throw Error(
+          say("表样“{}”的 {} 单元格的文字在工作簿里找不到，文件已损坏；请用 Excel 或 WPS 打开"
+              "核对，另存为 .xlsx。",
+              "The text of cell {1} of the template's sheet \"{0}\" is missing from the "
+              "workbook, which is damaged; open it in Excel or WPS, check it, and save it "
+              "as .xlsx.",
+              name(i), to_string(*cell)));
+    }
+  }
 }
 
 CellLook Filling::look(std::size_t index, CellRef cell) {

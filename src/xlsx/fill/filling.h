@@ -54,6 +54,7 @@ class Filling {
   CellRef template_cell(std::size_t index, CellRef cell) const;
   void drop_stale();
   void force_recalculation();
+  void refuse_missing_texts();
   void write_strings();
 
   PackageEdit package_;

@@ -246,6 +246,17 @@ std::vector<StoredFormula> SheetTree::formulas() const {
   return found;
 }
 
+std::optional<CellRef> SheetTree::text_from(std::size_t number) const {
+  for (const auto& [at, row] : impl_->rows) {
+    for (const auto cell : row.children()) {
+      if (attribute(cell, "t") != "s") continue;
+      const auto text = child_named(cell, "v").text();
+      if (!text.empty() && text.as_ullong() >= number) return place_of(cell);
+    }
+  }
+  return std::nullopt;
+}
+
 bool SheetTree::has_formulas() const {
   for (const auto& [number, row] : impl_->rows) {
     for (const auto cell : row.children()) {

@@ -51,6 +51,8 @@ class SheetTree {
   void put(CellRef cell, const CellContent& content);
   std::optional<std::string> formula(CellRef cell) const;
   std::vector<StoredFormula> formulas() const;
+  /// The first cell whose shared text has that number or a higher one.
+  std::optional<CellRef> text_from(std::size_t number) const;
   bool has_formulas() const;
   void drop_values(const CellRange& cells);  ///< stored results of formulas, which may be stale
 

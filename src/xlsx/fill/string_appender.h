@@ -24,6 +24,7 @@ class StringAppender {
 
   /// The text's index; the same text gets the same one.
   std::size_t add(std::string_view text);
+  std::size_t stored() const { return stored_; }  ///< how many were there
   bool changed() const { return !added_.empty(); }
   std::string bytes() const;  ///< with what was added
 
