@@ -40,6 +40,7 @@ Output findings_workbook(const job::Job& job, const model::RunResult& result) {
   finish(findings, table, 3);
 
   Sheet catalogue(book, "公式目录", names);
+  bound_catalogue(catalogue);
   const CellRange rules = write_catalogue(catalogue, 2, rule_catalogue(job, result));
   title(catalogue, "公式目录",
         "执行 = 通过 + 未通过 + 未能检查；适用条件不成立或两边都未填的为不适用", rules.last.col);

@@ -31,7 +31,9 @@ std::string name_of_level(const std::string& word);
 /// reported, whatever else was counted, and what else the findings name.
 std::vector<CatalogueEntry> rule_catalogue(const job::Job& job, const model::RunResult& result);
 
-/// Writes it as a table from column A on; sets the bounds of the columns.
+/// The bounds of the columns, before anything is written into them.
+void bound_catalogue(Sheet& sheet);
+/// Writes it as a table from column A on.
 CellRange write_catalogue(Sheet& sheet, int row, const std::vector<CatalogueEntry>& entries);
 
 }  // namespace huizong::report

@@ -31,6 +31,13 @@ void SourceLinks::figure(Sheet& sheet, CellRef cell, const model::Figure& figure
   if (how != cleaned_.end()) sheet.writer().comment(cell, how->second);
 }
 
+bool SourceLinks::to_row(Sheet& sheet, CellRef cell, const model::Figure& figure) const {
+  if (!each_) return false;
+  sheet.writer().link_to_file(cell, from_outputs(figure.place.file), figure.place.sheet,
+                              *figure.place.cell);
+  return true;
+}
+
 void SourceLinks::whole(Sheet& sheet, CellRef cell, const model::Submission& submission) {
   std::string name = submission.sheet;
   for (auto f = submission.figures.begin(); name.empty() && f != submission.figures.end(); ++f) {

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -12,8 +13,12 @@
 
 namespace huizong::report {
 
+/// Of each graded column the cells that count its grades, the best first.
+using GradeCells = std::map<std::size_t, std::vector<CellRef>>;
+
 /// `not_live` gains the columns whose formula Excel could not hold, so they stand as values.
-void write_summary_sheet(Sheet& sheet, const SummaryTable& table, const model::RunResult& result,
-                         int year, std::vector<std::string>& not_live);
+GradeCells write_summary_sheet(Sheet& sheet, const SummaryTable& table,
+                               const model::RunResult& result, int year,
+                               std::vector<std::string>& not_live);
 
 }  // namespace huizong::report
