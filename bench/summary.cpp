@@ -6,6 +6,7 @@
 // columns beside its own four. The form and its template are made in FOLDER.
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 
 #include <chrono>
 #include <cstdio>
@@ -126,6 +127,12 @@ model::Submission submission(int unit, int rows, const std::string& code, const 
   return s;
 }
 
+long peak_mib() {
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
+  return used.ru_maxrss / 1024;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) try {
@@ -152,11 +159,13 @@ int main(int argc, char** argv) try {
     result.submissions.push_back(submission(unit, rows, code, name));
     derive::derive(result.submissions.back(), job.forms.front().mapping.definitions);
   }
+  const long before = peak_mib();
   const auto begin = std::chrono::steady_clock::now();
   const report::Output out = report::summary_workbook(job, result);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
   bench::write_bytes(argv[4], out.bytes);
-  std::printf("%.2f s, %zu bytes\n", took.count(), out.bytes.size());
+  std::printf("%.2f s, %zu bytes; the figures alone took %ld MiB, at most %ld\n", took.count(),
+              out.bytes.size(), before, peak_mib());
   return 0;
 } catch (const std::exception& e) {
   std::fprintf(stderr, "%s\n", e.what());

@@ -28,9 +28,9 @@ bool is_blank_row(const model::TableRow& row) {
   });
 }
 
+/// Amounts and points make a sum; numbers of one indicator and another do not.
 bool can_be_added(FieldType type) {
-  return type == FieldType::Money || type == FieldType::Number || type == FieldType::Count ||
-         type == FieldType::Score;
+  return type == FieldType::Money || type == FieldType::Score;
 }
 
 class Details : public formula::CellNames {
@@ -43,8 +43,8 @@ class Details : public formula::CellNames {
       const mapping::Column& column = table.columns[i];
       if (table.is_part(i)) continue;
       add(column.name, column.typing.type);
-      if (column.typing.type == FieldType::LabelWeight)
-        add(column.name + ".权重", FieldType::Score);
+      if (column.typing.type == FieldType::LabelWeight)  // stands in every row of its group
+        add(column.name + ".权重", FieldType::Number);
     }
     for (const formula::Derived& derived : summary.mapping().definitions.derived) {
       if (derived.each_table == table.name) add_derived(derived);
@@ -68,7 +68,8 @@ class Details : public formula::CellNames {
     columns_.push_back({name, type, format_of(summary_.mapping(), table_.name + "." + name)});
   }
   void add_derived(const formula::Derived& derived) {
-    DetailColumn added{derived.name, FieldType::Number,
+    const auto type = type_of(summary_.mapping(), table_.name + "." + derived.reported);
+    DetailColumn added{derived.name, type.value_or(FieldType::Number),
                        format_of(summary_.mapping(), derived.path())};
     const bool live = derived.bands.empty() && formula::printable(derived.expr);
     const auto operands = live ? formula::operands_of(derived.expr) : std::vector<formula::Expr>{};
@@ -131,7 +132,10 @@ void Details::frame(int year) {
   std::vector<std::string> names = {"序号", "单位编码", "单位名称"};
   if (item_ >= 0) names.push_back("项目");
   names.push_back("主管部门");
-  for (const DetailColumn& column : columns_) names.push_back(column.name);
+  for (const DetailColumn& column : columns_) {
+    names.push_back(column.name);
+    std::erase(names.back(), '.');
+  }
   sheet_.bounds(0, {5, 8});
   sheet_.bounds(1, {7, 16});
   sheet_.bounds(2, {12, 22});

@@ -38,7 +38,7 @@ class Years {
     const auto& columns = table_.columns().all();
     for (std::size_t i = 0; i < table_.columns().visible(); ++i) {
       const formula::Total total = columns[i].total;
-      if (total == formula::Total::None || total == formula::Total::Count) continue;
+      if (total != formula::Total::Sum && total != formula::Total::Ratio) continue;
       compared_.push_back({i, col, columns[i].format.find('%') != std::string::npos});
       col = compared_.back().last() + 1;
     }
