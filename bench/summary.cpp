@@ -83,13 +83,13 @@ void make_mapping(const fs::path& file) {
 }
 
 model::Figure figure(std::string field, model::FieldType type, model::Value value,
-                     const std::string& file, CellRef cell) {
+                     const Location& place) {
   model::Figure f;
   f.field = std::move(field);
   f.type = type;
   f.raw = model::to_string(value);
   f.value = std::move(value);
-  f.place = {file, "大表", cell};
+  f.place = place;
   return f;
 }
 
@@ -100,10 +100,11 @@ model::Submission submission(int unit, int rows, const std::string& code, const 
   s.unit_name = name;
   s.file = "上报/" + code + "_" + name + ".xlsx";
   s.sheet = "大表";
+  const SharedText file(s.file), sheet(s.sheet);
   for (int i = 0; i < kAmounts; ++i) {
     const std::string field = fmt::format("金额{}", i);
     s.figures[field] = figure(field, FieldType::Money, Decimal(1000 + (unit * 37 + i * 101) % 977),
-                              s.file, {2 + i, 1});
+                              {file, sheet, CellRef{2 + i, 1}});
   }
   model::Table& table = s.tables["绩效指标"];
   table.name = "绩效指标";
@@ -111,7 +112,8 @@ model::Submission submission(int unit, int rows, const std::string& code, const 
     model::TableRow row;
     row.has_figure = true;
     const auto add = [&](const char* field, int col, FieldType type, model::Value value) {
-      row.columns[field] = figure(field, type, std::move(value), s.file, {41 + r, col});
+      row.columns[field] =
+          figure(field, type, std::move(value), {file, sheet, CellRef{41 + r, col}});
     };
     const std::string name_of_row = fmt::format("第{}项工作按期完成情况（单位{}）", r, unit);
     add("一级指标", 0, FieldType::Text, std::string("产出指标"));

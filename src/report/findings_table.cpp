@@ -114,7 +114,7 @@ class Table {
                           const auto address = place.cell ? to_string(*place.cell) : "";
                           if (kind.cells == Cells::Named || !place.cell)
                             return sheet_.text(cell, address, looks::centered());
-                          sheet_.link(cell, place.sheet, *place.cell, address,
+                          sheet_.link(cell, place.sheet.str(), *place.cell, address,
                                       looks::linked(looks::centered()));
                         }});
     add(
