@@ -52,7 +52,18 @@ std::string clues_of(const Finding& f) {
 }
 
 std::string level_of(const Finding& f) {
+  if (f.closed()) return model::explanation_state::kClosed;
   return (f.trial ? "试行·" : "") + name_of(f.level).zh;
+}
+
+std::string answer_of(const Finding& f) {
+  if (!f.answer) return "";
+  const model::Answer& a = *f.answer;
+  const std::string text =
+      a.approver.empty()
+          ? a.text
+          : fmt::format("{}（审批：{}{}{}）", a.text, a.approver, a.date.empty() ? "" : "，", a.date);
+  return f.closed() ? text : "未放行，" + a.open.zh + "：" + text;
 }
 
 struct Kind {
@@ -90,7 +101,9 @@ class Table {
     }
     columns_.push_back({"级别", {5, 9}, [this](CellRef cell, const ListedFinding& l) {
                           sheet_.text(cell, level_of(*l.finding),
-                                      looks::leveled(looks::centered(), l.finding->level));
+                                      l.finding->closed()
+                                          ? looks::centered()
+                                          : looks::leveled(looks::centered(), l.finding->level));
                         }});
     if (!kind.one_file) add_unit();
     if (any([](const Finding& f) { return !f.item.empty(); })) {
@@ -147,6 +160,10 @@ class Table {
         looks::text());
     add(
         "依据", {8, 18}, [](const ListedFinding& l) { return l.finding->cite; }, looks::text());
+    if (!kind.one_file && any([](const Finding& f) { return f.answer.has_value(); }))
+      add(
+          "出错说明", {14, 24}, [](const ListedFinding& l) { return answer_of(*l.finding); },
+          looks::text());
   }
 
   CellRange write(int row) {

@@ -25,10 +25,12 @@ void write_findings_sheet(Sheet& sheet, const job::Job& job, const model::RunRes
   sheet.merged({{0, 0}, {0, table.last.col}}, "审核结果", looks::title());
   sheet.min_height(0, 32);
   sheet.merged({{1, 0}, {1, table.last.col}},
-               fmt::format("错误 {} 处，警告 {} 处，提示 {} 处，未能检查 {} "
+               fmt::format("错误 {} 处，警告 {} 处{}，提示 {} 处，未能检查 {} "
                            "处（由前一条引起的列在其下，不另计）。共检查 {} 次：通过 {}，"
                            "未通过 {}，未能检查 {}；另有 {} 次不适用。",
-                           v.errors, v.warnings, v.notes, v.unchecked, all.applied(), all.passed,
+                           v.errors, v.warnings,
+                           v.explained > 0 ? fmt::format("（另有 {} 处已说明）", v.explained) : "",
+                           v.notes, v.unchecked, all.applied(), all.passed,
                            all.failed, all.unchecked, all.not_applicable),
                looks::caption());
   sheet.writer().freeze({table.first.row + 1, 2});

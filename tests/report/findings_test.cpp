@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "report/finding_list.h"
+#include "report/return_slip.h"
 #include "report/sample_job.h"
 #include "report/wrap.h"
 #include "support/support.h"
@@ -124,4 +125,22 @@ TEST_CASE("a text needs as many lines as its column makes of it", "[wrap]") {
   }));
   CAPTURE(c.text);
   CHECK(report::lines_in(c.text, c.width) == c.lines);
+}
+
+TEST_CASE("an explained warning says by whom, one not yet approved says why not", "[findings]") {
+  auto s = sample_job();
+  s.result.findings[0].level = Severity::Warning;
+  s.result.findings[0].answer = model::Answer{"年中调整预算", "科长", "2022-03-20", {}};
+  const auto sheet = [&] {
+    return dump(report::findings_workbook(s.job, s.result).bytes, "审核结果");
+  };
+  CHECK(row_of(sheet(), 2) ==
+        "错误 0 处，警告 0 处（另有 1 处已说明），提示 0 处，未能检查 1 处（由前一条引起的不另计）");
+  CHECK(row_of(sheet(), 6).find("3 | | 已说明 | 002004 |") == 0);
+  CHECK(row_of(sheet(), 6).find(" | 年中调整预算（审批：科长，2022-03-20）") != std::string::npos);
+  CHECK(report::slips(s.job, s.result).size() == 2);  // it has nothing to send back for it
+
+  s.result.findings[0].answer->open = {"还没有审批人", "nobody has approved it yet"};
+  CHECK(row_of(sheet(), 6).find(" | 未放行，还没有审批人：年中调整预算（") != std::string::npos);
+  CHECK(report::slips(s.job, s.result).size() == 3);
 }
