@@ -14,6 +14,7 @@
 #include "batch/collect.h"
 #include "batch/discover.h"
 #include "batch/process.h"
+#include "batch/record_provenance.h"
 #include "batch/write_explanations.h"
 #include "batch/write_outputs.h"
 #include "report/report.h"
@@ -135,6 +136,7 @@ Run run(const job::Job& job, const RunOptions& options) {
   outputs.push_back(report::summary_workbook(job, done.result));
   outputs.push_back(report::findings_workbook(job, done.result));
   write_outputs(job, outputs, store, done);
+  record_provenance(outputs, done.result, store);
   write_explanations(job, done);
   return done;
 }

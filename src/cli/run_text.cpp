@@ -102,10 +102,10 @@ class RunText {
     const std::size_t before = text_.size();
     for (const Finding& f : result_.findings) {
       if (f.closed())
-        text_ += fmt::format(
-            "{} › {} {}: {}\n  {}\n", without_controls(to_string(f.place)),
-            painted(Severity::Note, pick("已说明", "explained")), f.rule,
-            without_controls(f.message.in(lang_)), without_controls(answer(*f.answer)));
+        text_ +=
+            fmt::format("{} › {} {}: {}\n  {}\n", without_controls(to_string(f.place)),
+                        painted(Severity::Note, pick("已说明", "explained")), f.rule,
+                        without_controls(f.message.in(lang_)), without_controls(answer(*f.answer)));
     }
     if (text_.size() > before) text_ += "\n";
   }
@@ -303,11 +303,11 @@ class RunText {
     const std::string settled =
         v.explained > 0 ? say("（另 {} 处已说明）", " ({} more explained)", v.explained).in(lang_)
                         : "";
-    const std::string findings = say("错误 {} 处（{} 家），警告 {}{}，提示 {}，未能检查 {}",
-                                     "{} errors ({} units), {} warnings{}, {} notes, {} unchecked",
-                                     v.errors, wrong.size(), v.warnings, settled, v.notes,
-                                     v.unchecked)
-                                     .in(lang_);
+    const std::string findings =
+        say("错误 {} 处（{} 家），警告 {}{}，提示 {}，未能检查 {}",
+            "{} errors ({} units), {} warnings{}, {} notes, {} unchecked", v.errors, wrong.size(),
+            v.warnings, settled, v.notes, v.unchecked)
+            .in(lang_);
     const std::string end = exit_status == 0 ? pick("可以定稿", "ready to sign")
                                              : pick("暂不能定稿", "not ready to sign");
     line(pick("结论", "verdict"),

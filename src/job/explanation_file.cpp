@@ -72,8 +72,7 @@ class ExplanationReader {
       Explanation e;
       for (const ExplanationColumn& column : explanation_columns()) {
         const auto at = headings_.columns.find(column.heading);
-        if (at != headings_.columns.end())
-          e.*column.cell = text({row, at->second}, column.kind);
+        if (at != headings_.columns.end()) e.*column.cell = text({row, at->second}, column.kind);
       }
       for (const auto& [col, heading] : more) e.more.push_back(text({row, col}, Kind::Text));
       if (e.answered() || !e.rule.empty()) all.rows.push_back(std::move(e));

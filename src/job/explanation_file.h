@@ -20,7 +20,7 @@ struct ExplanationColumn {
     Written,  ///< by the office: may be merged over several rows
   };
   const char* heading;
-  std::string model::Explanation::* cell;
+  std::string model::Explanation::*cell;
   bool needed;  ///< the file cannot be read without it
   Kind kind = Kind::Text;
 };

@@ -52,7 +52,7 @@ struct Finding {
       cause;  ///< index, in the same list, of the finding this one follows from
   std::string cite;
   std::string quote;  ///< of a figure in prose: the sentence, as the message has it at its end
-  Message message;  ///< one sentence without the place
+  Message message;    ///< one sentence without the place
   std::optional<Answer> answer = {};
 
   bool closed() const { return answer && answer->open.empty(); }  ///< 已说明: no longer counts

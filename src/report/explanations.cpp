@@ -15,8 +15,8 @@ namespace state = model::explanation_state;
 constexpr int kHeadingRow = 2;
 constexpr std::uint32_t kToFill = 0xFFF2CC;  // where the office writes
 
-const Bounds kBounds[] = {{7, 12},  {10, 18}, {6, 16},  {8, 16},  {10, 14}, {8, 18}, {9, 20},
-                          {9, 20},  {24, 36}, {24, 36}, {8, 10},  {10, 12}, {8, 9}};
+const Bounds kBounds[] = {{7, 12}, {10, 18}, {6, 16},  {8, 16}, {10, 14}, {8, 18}, {9, 20},
+                          {9, 20}, {24, 36}, {24, 36}, {8, 10}, {10, 12}, {8, 9}};
 
 void write_row(Sheet& sheet, int row, const Explanation& e) {
   const bool gone = e.state == state::kGone;

@@ -24,10 +24,10 @@ void finish(Sheet& sheet, CellRange table, int frozen_cols) {
 
 std::string counts(const model::RunResult& result) {
   const model::Verdict v = verdict_of(result.findings);
-  return fmt::format(
-      "错误 {} 处，警告 {} 处{}，提示 {} 处，未能检查 {} 处（由前一条引起的不另计）", v.errors,
-      v.warnings, v.explained > 0 ? fmt::format("（另有 {} 处已说明）", v.explained) : "", v.notes,
-      v.unchecked);
+  return fmt::format("错误 {} 处，警告 {} 处{}，提示 {} 处，未能检查 {} 处（由前一条引起的不另计）",
+                     v.errors, v.warnings,
+                     v.explained > 0 ? fmt::format("（另有 {} 处已说明）", v.explained) : "",
+                     v.notes, v.unchecked);
 }
 
 }  // namespace

@@ -59,10 +59,10 @@ std::string level_of(const Finding& f) {
 std::string answer_of(const Finding& f) {
   if (!f.answer) return "";
   const model::Answer& a = *f.answer;
-  const std::string text =
-      a.approver.empty()
-          ? a.text
-          : fmt::format("{}（审批：{}{}{}）", a.text, a.approver, a.date.empty() ? "" : "，", a.date);
+  const std::string text = a.approver.empty()
+                               ? a.text
+                               : fmt::format("{}（审批：{}{}{}）", a.text, a.approver,
+                                             a.date.empty() ? "" : "，", a.date);
   return f.closed() ? text : "未放行，" + a.open.zh + "：" + text;
 }
 

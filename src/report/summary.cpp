@@ -30,8 +30,8 @@ void write_findings_sheet(Sheet& sheet, const job::Job& job, const model::RunRes
                            "未通过 {}，未能检查 {}；另有 {} 次不适用。",
                            v.errors, v.warnings,
                            v.explained > 0 ? fmt::format("（另有 {} 处已说明）", v.explained) : "",
-                           v.notes, v.unchecked, all.applied(), all.passed,
-                           all.failed, all.unchecked, all.not_applicable),
+                           v.notes, v.unchecked, all.applied(), all.passed, all.failed,
+                           all.unchecked, all.not_applicable),
                looks::caption());
   sheet.writer().freeze({table.first.row + 1, 2});
   sheet.writer().repeat_rows(0, table.first.row);
@@ -57,12 +57,13 @@ Output summary_workbook(const job::Job& job, const model::RunResult& result) {
   write_cover(cover, job, result);
 
   std::vector<SheetNotes> notes;
+  std::vector<model::CellOrigin> origins;
   for (const auto& form : job.forms) {
     const SummaryTable table(form.mapping, result);
     Sheet sheet(book, form.mapping.title(), names);
     SheetNotes note{form.mapping.title(), table.columns().not_live(),
                     table.columns().without_total()};
-    write_summary_sheet(sheet, table, result, job.year, note.not_live);
+    write_summary_sheet(sheet, table, result, job.year, note.not_live, {names.back(), &origins});
     notes.push_back(std::move(note));
   }
 
@@ -73,7 +74,8 @@ Output summary_workbook(const job::Job& job, const model::RunResult& result) {
   Sheet explanation(book, "编制说明", names);
   write_notes(explanation, job, result, notes);
 
-  return {"summary", "输出/" + file_name_part(job.name) + "汇总表.xlsx", book.package()};
+  return {"summary", "输出/" + file_name_part(job.name) + "汇总表.xlsx", book.package(),
+          std::move(origins)};
 }
 
 }  // namespace huizong::report

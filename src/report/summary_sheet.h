@@ -7,13 +7,15 @@
 #include <string>
 #include <vector>
 
+#include "report/origins.h"
 #include "report/sheet.h"
 #include "report/summary_table.h"
 
 namespace huizong::report {
 
-/// `not_live` gains the columns whose formula Excel could not hold, so they stand as values.
+/// `not_live` gains the columns whose formula Excel could not hold, so they stand as values;
+/// `origins` where every figure came from.
 void write_summary_sheet(Sheet& sheet, const SummaryTable& table, const model::RunResult& result,
-                         int year, std::vector<std::string>& not_live);
+                         int year, std::vector<std::string>& not_live, const SheetOrigins& origins);
 
 }  // namespace huizong::report

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "model/provenance.h"
 #include "model/submission.h"
 
 namespace huizong::store {
@@ -34,6 +35,11 @@ class Store {
   /// by somebody else since is noticed before it is written over.
   std::map<std::string, std::string> outputs() const;
   void replace_outputs(const std::map<std::string, std::string>& outputs);
+
+  /// Where the figures of the workbooks last written came from; nothing of it stands once
+  /// replace_year() has put other figures in their place.
+  void replace_provenance(const model::Provenance& provenance);
+  model::Provenance provenance() const;
 
  private:
   struct Impl;

@@ -174,12 +174,11 @@ TEST_CASE("an explained warning is listed as that, and no longer counts", "[cli]
   CHECK(all["verdict"]["warnings"] == 0);
   CHECK(all["verdict"]["explained"] == 1);
   const auto at = static_cast<std::size_t>(error - findings.begin());
-  CHECK(all["findings"][at]["explanation"] ==
-        json{{"text", "年中调整预算"},
-             {"approver", "科长"},
-             {"date", "2022-03-20"},
-             {"closes", true},
-             {"why_not", nullptr}});
+  CHECK(all["findings"][at]["explanation"] == json{{"text", "年中调整预算"},
+                                                   {"approver", "科长"},
+                                                   {"date", "2022-03-20"},
+                                                   {"closes", true},
+                                                   {"why_not", nullptr}});
 
   error->answer = model::Answer{"年中调整预算", "", "", {"还没有审批人", "nobody approved it"}};
   CHECK(holds(cli::run_text(example.job, example.run, options, 1),

@@ -414,8 +414,8 @@ TEST_CASE("what the office wrote is read: merged, dated, and in columns of its o
   const auto plain = book.style({});
   xlsx::SheetWriter& sheet = book.add_sheet("表");
   int col = 0;
-  for (const char* heading : {"编码", "项目", "规则", "位置", "填报数", "应为", "问题", "说明",
-                              "审批人", "日期", "经办"})
+  for (const char* heading :
+       {"编码", "项目", "规则", "位置", "填报数", "应为", "问题", "说明", "审批人", "日期", "经办"})
     sheet.text({1, col++}, heading, plain);
   for (const int row : {2, 3}) {
     sheet.text({row, 0}, "00101", plain);

@@ -134,8 +134,9 @@ TEST_CASE("an explained warning says by whom, one not yet approved says why not"
   const auto sheet = [&] {
     return dump(report::findings_workbook(s.job, s.result).bytes, "审核结果");
   };
-  CHECK(row_of(sheet(), 2) ==
-        "错误 0 处，警告 0 处（另有 1 处已说明），提示 0 处，未能检查 1 处（由前一条引起的不另计）");
+  CHECK(
+      row_of(sheet(), 2) ==
+      "错误 0 处，警告 0 处（另有 1 处已说明），提示 0 处，未能检查 1 处（由前一条引起的不另计）");
   CHECK(row_of(sheet(), 6).find("3 | | 已说明 | 002004 |") == 0);
   CHECK(row_of(sheet(), 6).find(" | 年中调整预算（审批：科长，2022-03-20）") != std::string::npos);
   CHECK(report::slips(s.job, s.result).size() == 2);  // it has nothing to send back for it
