@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "base/file.h"
@@ -28,6 +29,27 @@ FileState state_of(const fs::path& file, const std::string& hash) {
   return sha256(read_file(file)) == hash ? FileState::AsWritten : FileState::Changed;
 }
 
+using Cells = std::map<std::pair<std::string, CellRef>, const CellOrigin*>;
+
+Cells cells_of(const model::BookOrigins& book) {
+  Cells cells;
+  for (const CellOrigin& cell : book.cells) cells.emplace(std::pair(cell.sheet, cell.cell), &cell);
+  return cells;
+}
+
+/// The recorded cells that one is computed from. Those among which a rank is found are its peers:
+/// how each of them came about is not its story.
+template <class F>
+void for_each_operand(const CellOrigin& origin, const Cells& cells, F&& f) {
+  for (const CellRange& range : origin.from) {
+    const bool peers = origin.kind == "computed" && range.first != range.last;
+    for (int row = range.first.row; row <= range.last.row; ++row) {
+      const auto it = cells.find({origin.sheet, CellRef{row, range.first.col}});
+      if (it != cells.end() && it->second != &origin) f(*it->second, peers);
+    }
+  }
+}
+
 /// Where a figure stands among the submissions.
 struct Owner {
   const Submission* submission = nullptr;
@@ -39,9 +61,11 @@ class Tracing {
  public:
   Tracing(const job::Job& job, const model::Provenance& provenance, const model::RunResult& result,
           const model::BookOrigins& book)
-      : job_(job), provenance_(provenance), result_(result), source_(result) {
-    for (const CellOrigin& cell : book.cells)
-      cells_.emplace(std::pair(cell.sheet, cell.cell), &cell);
+      : job_(job),
+        provenance_(provenance),
+        result_(result),
+        source_(result),
+        cells_(cells_of(book)) {
     for (const Submission& s : result.submissions) {
       for (const auto& [path, figure] : s.figures) owners_[&figure] = {&s, "", nullptr};
       for (const auto& [name, table] : s.tables) {
@@ -64,15 +88,9 @@ class Tracing {
       figures_behind(origin, node, depth);
       return node;
     }
-    for (const CellRange& range : origin.from) {
-      // A rank is found among the cells of a column; how each of them came about is not its story.
-      const bool peers = origin.kind == "computed" && range.first != range.last;
-      for (int row = range.first.row; row <= range.last.row; ++row) {
-        const auto it = cells_.find({origin.sheet, CellRef{row, range.first.col}});
-        if (it != cells_.end() && it->second != &origin)
-          node.from.push_back(cell(*it->second, peers ? kDeepest : depth + 1));
-      }
-    }
+    for_each_operand(origin, cells_, [&](const CellOrigin& operand, bool peer) {
+      node.from.push_back(cell(operand, peer ? kDeepest : depth + 1));
+    });
     return node;
   }
 
@@ -184,10 +202,27 @@ class Tracing {
   const model::Provenance& provenance_;
   const model::RunResult& result_;
   const model::FigureSource source_;
-  std::map<std::pair<std::string, CellRef>, const CellOrigin*> cells_;
+  const Cells cells_;
   std::unordered_map<const Figure*, Owner> owners_;
   std::map<std::string, FileState> states_;
 };
+
+/// Of a unit's own cell that is one unit; a whole year's figures take long to load.
+std::set<std::string> units_behind(const RecordedCell& at) {
+  const Cells cells = cells_of(*at.book);
+  std::set<std::string> units;
+  std::set<const CellOrigin*> seen = {at.cell};
+  std::vector<const CellOrigin*> waiting = {at.cell};
+  while (!waiting.empty()) {
+    const CellOrigin& cell = *waiting.back();
+    waiting.pop_back();
+    if (!cell.unit.empty()) units.insert(cell.unit);
+    for_each_operand(cell, cells, [&](const CellOrigin& operand, bool peer) {
+      if (!peer && seen.insert(&operand).second) waiting.push_back(&operand);
+    });
+  }
+  return units;
+}
 
 }  // namespace
 
@@ -201,7 +236,7 @@ Trace trace(const job::Job& job, const std::string& place) {
   const RecordedCell at = find_recorded(provenance, place);
 
   model::RunResult result;
-  result.submissions = store.load_year(job.year);
+  result.submissions = store.load_year(job.year, units_behind(at));
   load_last_year(job, result);
   Trace found;
   found.workbook = at.book->path;

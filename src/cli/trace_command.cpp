@@ -67,7 +67,7 @@ class TraceText {
     const bool plain = node.from.size() == 1 && node.from.front().label == node.expression;
     if (!node.expression.empty() && !plain) line(depth + 1, "= " + node.expression);
     const std::string how = name_of(node.kind).in(lang_);
-    if (!how.empty()) line(depth + 1, how);
+    if (!how.empty() && !node.from.empty()) line(depth + 1, how);
     for (const Message& note : node.notes) line(depth + 1, note.in(lang_));
     for (const TraceNode& below : node.from) this->node(below, depth + 1);
   }

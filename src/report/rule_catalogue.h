@@ -31,6 +31,9 @@ std::string name_of_level(const std::string& word);
 /// reported, whatever else was counted, and what else the findings name.
 std::vector<CatalogueEntry> rule_catalogue(const job::Job& job, const model::RunResult& result);
 
+/// What a finding's rule is listed as: ZTZP-T-… for every column that was read otherwise.
+std::string catalogue_id(const std::string& form, const std::string& rule);
+
 /// Writes it as a table from column A on; sets the bounds of the columns.
 CellRange write_catalogue(Sheet& sheet, int row, const std::vector<CatalogueEntry>& entries);
 

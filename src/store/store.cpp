@@ -153,7 +153,8 @@ void Store::replace_year(int year, const std::vector<model::Submission>& submiss
   change.commit();
 }
 
-std::vector<model::Submission> Store::load_year(int year) const {
+std::vector<model::Submission> Store::load_year(
+    int year, const std::optional<std::set<std::string>>& units) const {
   std::vector<model::Submission> list;
   Statement heads(impl_->db,
                   "SELECT id, form, unit, item, unit_name, file, sheet, counted, why_zh, why_en, "
@@ -161,6 +162,7 @@ std::vector<model::Submission> Store::load_year(int year) const {
                   "WHERE year = ? ORDER BY form, unit, item");
   heads.bind(0, std::int64_t{year});
   while (heads.step()) {
+    if (units && !units->contains(heads.text(2))) continue;
     model::Submission s;
     s.key = {year, heads.text(1), heads.text(2), heads.text(3)};
     s.unit_name = heads.text(4);

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,8 +30,9 @@ class Store {
 
   /// Replaces everything kept of that year by these submissions, in one transaction.
   void replace_year(int year, const std::vector<model::Submission>& submissions);
-  /// Submissions of that year, ordered by key; derived figures included.
-  std::vector<model::Submission> load_year(int year) const;
+  /// Submissions of that year, ordered by key; derived figures included. Of all units, or of those.
+  std::vector<model::Submission> load_year(
+      int year, const std::optional<std::set<std::string>>& units = std::nullopt) const;
 
   /// What we wrote at the last run: path relative to the job -> sha256, so that an output changed
   /// by somebody else since is noticed before it is written over.
