@@ -70,6 +70,7 @@ const std::map<std::string, Message>& pages() {
 
 读入任务里的全部报送表，计算执行率、得分、总分、等级，逐条审核，然后写出
   输出/<任务名>汇总表.xlsx   输出/审核结果.xlsx   输出/填表/<编码>_<单位>[_<项目>].xlsx
+  出错说明.xlsx（任务的 [audit] 写了 explanations 的）：警告在里面写明说明和审批人，下次运行就不再计入
 
   -j, --jobs N      同时处理几个工作簿，默认与处理器核数相同
   -n, --dry-run     只读入和审核，什么都不写
@@ -80,6 +81,7 @@ const std::map<std::string, Message>& pages() {
 
 Reads every submission of the job, computes execution rates, scores and grades, audits every figure, and writes
   输出/<job>汇总表.xlsx   输出/审核结果.xlsx   输出/填表/<code>_<unit>[_<item>].xlsx
+  出错说明.xlsx where [audit] of the job names it: a warning explained and approved there no longer counts
 
   -j, --jobs N      so many workbooks at once; by default as many as there are cores
   -n, --dry-run     read and audit only, write nothing

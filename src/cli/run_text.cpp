@@ -241,7 +241,7 @@ class RunText {
         ++filled;
       else if (o.kind == "return")
         ++returned;
-      else
+      else if (o.kind != "explanations")  // told below, and not always written
         line(pick("写出", "written"), o.path);
     }
     explanations();

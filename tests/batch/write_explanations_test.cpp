@@ -2,11 +2,14 @@
 
 #include "batch/write_explanations.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "audit/explain.h"
 #include "base/file.h"
 #include "job/explanation_file.h"
+#include "report/explanations.h"
+#include "support/example_job.h"
 #include "support/support.h"
 #include "xlsx/writer.h"
 
@@ -122,4 +125,37 @@ TEST_CASE("a file that changed while we ran is not written", "[batch]") {
   huizong::testing::write_file(office.file, "刚刚保存");
   CHECK_THROWS_AS(batch::write_explanations(job, run), WriteError);
   CHECK(read_file(office.file) == "刚刚保存");
+}
+
+TEST_CASE("from run to run: two warnings, explained and approved, send nothing back", "[batch]") {
+  const TempFolder folder;
+  const auto place = huizong::testing::copy_example_job(folder);
+  huizong::testing::write_file(
+      place / "huizong.toml",
+      huizong::testing::read_file(place / "huizong.toml") +
+          "\n[audit]\nexplanations = \"出错说明.xlsx\"\n"
+          "levels = { \"ZTZP-001\" = { level = \"warning\", why = \"本年允许说明\" } }\n");
+  const auto run = [&] { return batch::run(job::load_job(place), {}); };
+  const batch::Run first = run();
+  CHECK(model::verdict_of(first.result.findings).warnings == 2);
+
+  job::Job office = job::load_job(place);
+  REQUIRE(office.explanations.rows.size() == 2);
+  for (model::Explanation& row : office.explanations.rows) {
+    row.text = "年中调整预算";
+    row.approver = "科长";
+  }
+  huizong::testing::write_file(place / "出错说明.xlsx",
+                               report::explanations_workbook(office, office.explanations));
+  const batch::Run second = run();
+  CHECK(model::verdict_of(second.result.findings).warnings == 0);
+  CHECK(model::verdict_of(second.result.findings).explained == 2);
+  const auto returned = [](const batch::Run& one) {
+    return std::count_if(one.outputs.begin(), one.outputs.end(),
+                         [](const auto& output) { return output.kind == "return"; });
+  };
+  CHECK(returned(second) == returned(first) - 2);
+  const std::string bytes = read_file(place / "出错说明.xlsx");
+  run();
+  CHECK(read_file(place / "出错说明.xlsx") == bytes);
 }

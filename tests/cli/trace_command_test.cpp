@@ -147,3 +147,28 @@ TEST_CASE("trace as JSON names workbook and state, and nests what a cell is made
   CHECK(input["value"] == "931.49");
   CHECK(input["raw"] == "931.49");
 }
+
+TEST_CASE("a figure derived row by row tells the row's own cells, and why it has no value",
+          "[trace]") {
+  const TempFolder folder;
+  const auto place = copy_example_job(folder);
+  huizong::testing::write_file(place / "补充.toml",
+                               "[[summary.columns]]\nname = \"机算分\"\n"
+                               "expr = \"SUM(绩效指标.机算得分)\"\ntotal = \"sum\"\n");
+  huizong::testing::write_file(
+      place / "huizong.toml",
+      huizong::testing::read_file(place / "huizong.toml") + "\nadditions = \"补充.toml\"\n");
+  const job::Job job = job::load_job(place);
+  batch::run(job, {});
+  const batch::TraceNode node = batch::trace(job, "P20").root;
+  CHECK(node.kind == "figure");
+  REQUIRE(node.from.size() == 10);
+  const batch::TraceNode& row = node.from[3];
+  CHECK(row.kind == "derived");
+  CHECK(row.label == "绩效指标.机算得分");
+  CHECK(row.expression == "ROUND(SCORE(年度指标值, 实际完成值, 分值, 三级指标), 2)");
+  CHECK(row.notes.at(0).zh ==
+        "完成值“两学期均按时发放”是文字，看不出是否达到“每学期按时发放”，要由人工判定");
+  CHECK(row.from.at(0).raw == "每学期按时发放");
+  CHECK(to_string(*row.from.at(0).place.cell) == "F15");
+}
