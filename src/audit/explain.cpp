@@ -44,7 +44,7 @@ Explanation about(const Finding& f, const std::map<std::string, std::string>& ti
   e.form = title == titles.end() ? f.form : title->second;
   e.rule = f.rule;
   e.place = to_string(Location{"", f.place.sheet, f.place.cell});
-  e.reported = as_kept(f.reported);
+  e.reported = f.figures_read.empty() ? as_kept(f.reported) : f.figures_read;
   e.expected = as_kept(f.expected);
   e.problem = f.message.zh;
   e.state = state::kUnexplained;

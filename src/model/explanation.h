@@ -26,7 +26,7 @@ struct Explanation {
   std::string form;  ///< title
   std::string rule;
   std::string place;               ///< "自评表 › F12"
-  std::string reported, expected;  ///< "1064.54", "良"; "" where the rule compares no figures
+  std::string reported, expected;  ///< "1064.54", "良"; of a condition all the figures it reads
   std::string problem;             ///< the finding's sentence
   // What the office wrote.
   std::string text, approver, date;

@@ -135,3 +135,18 @@ TEST_CASE("a figure of more digits than a workbook keeps is still known again", 
   office.rows[0].approver = "科长";
   CHECK(office.run() == "自评表 › E5 1/0.333333333333333 已核 科长 已说明\n");
 }
+
+TEST_CASE("a condition is explained for the figures it reads, though it compares no two",
+          "[explain]") {
+  Office office{{warning("E5", "1", "1")}, {}};
+  office.findings[0].reported = office.findings[0].expected = model::Blank{};
+  office.findings[0].figures_read = "预算数 5；执行数 6";
+  office.run();
+  office.rows[0].text = "已核";
+  office.rows[0].approver = "科长";
+  CHECK(office.run() == "自评表 › E5 预算数 5；执行数 6/ 已核 科长 已说明\n");
+  office.findings[0].figures_read = "预算数 5；执行数 9";
+  CHECK(office.run() ==
+        "自评表 › E5 预算数 5；执行数 6/ 已核 科长 数据已变\n"
+        "自评表 › E5 预算数 5；执行数 9/   待说明\n");
+}
