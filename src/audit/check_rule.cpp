@@ -172,7 +172,13 @@ class Application {
     Finding f = log_.finding(rule_.id, level, place_of(left, right, log_.submission().file));
     f.trial = rule_.trial;
     // A condition has no two numbers to show, only the fact that it does not hold.
-    if (!std::holds_alternative<bool>(left.value)) f.reported = left.value;
+    if (std::holds_alternative<bool>(left.value)) {
+      std::vector<const Figure*> read = left.figures;
+      read.insert(read.end(), right.figures.begin(), right.figures.end());
+      f.figures_read = figures_text(read);
+    } else {
+      f.reported = left.value;
+    }
     f.expected = right.value;
     f.expected_from = cells_of(right.figures, f.place);
     f.cite = rule_.cite;

@@ -71,6 +71,7 @@ class Walk {
               "a lock file that Excel or WPS leaves while a workbook is open, not a submission"));
     if (name.front() == '.') return ignore(path, say("是隐藏文件", "a hidden file"));
     if (!regular) return ignore(path, say("不是普通文件", "not a regular file"));
+    if (path == job_.explanations_file) return;
     for (const job::JobForm& form : job_.forms) {
       if (!glob_match(form.input, path)) continue;
       found_.files.push_back(path);

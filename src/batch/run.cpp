@@ -3,15 +3,19 @@
 #include <algorithm>
 #include <exception>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <thread>
 
+#include "audit/explain.h"
 #include "base/file.h"
 #include "batch/across.h"
 #include "batch/collect.h"
 #include "batch/discover.h"
 #include "batch/process.h"
+#include "batch/record_provenance.h"
+#include "batch/write_explanations.h"
 #include "batch/write_outputs.h"
 #include "report/report.h"
 #include "report/verdict.h"
@@ -94,6 +98,10 @@ model::RunResult read_all(const job::Job& job, const RunOptions& options) {
                               discovered.unread.end());
   load_last_year(job, result);
   settle_across(job, result, options.list_passed);
+  std::map<std::string, std::string> titles;
+  for (const job::JobForm& form : job.forms) titles[form.mapping.id()] = form.mapping.title();
+  result.explanations = {job.explanations.more,
+                         audit::explain(result.findings, job.explanations.rows, titles)};
   return result;
 }
 
@@ -128,6 +136,8 @@ Run run(const job::Job& job, const RunOptions& options) {
   outputs.push_back(report::summary_workbook(job, done.result));
   outputs.push_back(report::findings_workbook(job, done.result));
   write_outputs(job, outputs, store, done);
+  record_provenance(outputs, done.result, store);
+  write_explanations(job, done);
   return done;
 }
 

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "batch/process.h"
 #include "batch/run.h"
+#include "batch/trace.h"
 #include "cli/cells_command.h"
 #include "cli/exit_status.h"
 #include "cli/figures_command.h"
@@ -17,6 +18,7 @@
 #include "cli/options.h"
 #include "cli/run_command.h"
 #include "cli/standard_streams.h"
+#include "cli/trace_command.h"
 
 namespace huizong::cli {
 namespace {
@@ -60,6 +62,8 @@ int dispatch(const Options& options) {
       return figures_command(options);
     case Command::Run:
       return run_command(options);
+    case Command::Trace:
+      return trace_command(options);
   }
   return kFault;
 }
@@ -74,6 +78,12 @@ int guarded(const Options& options, const std::function<int()>& work) {
   } catch (const UsageError& e) {
     complain(e.message());
     return kBadCommandLine;
+  } catch (const batch::PlaceError& e) {
+    complain(e.message());
+    return kBadCommandLine;
+  } catch (const batch::NotRecorded& e) {
+    complain(e.message());
+    return kToCorrect;
   } catch (const batch::Interrupted& e) {
     complain(e.message());
     return kInterrupted;

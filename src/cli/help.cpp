@@ -11,6 +11,7 @@ const Message kOverview{
 命令
   run [任务]        读入、审核、填表、汇总，一次做完；任务是文件夹或 huizong.toml，默认当前文件夹
   figures [任务]    逐行列出读到和算出的每一个数（JSON）
+  trace 单元格 [任务]  汇总表上的一个数是怎么来的，一直追到报送表的格子
   cells 文件        逐行列出工作簿里每一个有内容的单元格（JSON）
   help [命令]       看说明
 
@@ -38,6 +39,7 @@ const Message kOverview{
 Commands
   run [JOB]         read, audit, fill and summarise; JOB is a folder or a huizong.toml, by default here
   figures [JOB]     every figure read or computed, one JSON line each
+  trace CELL [JOB]  what a figure of the 汇总表 was made of, down to the cells of the submissions
   cells FILE        every cell of a workbook that holds something, one JSON line each
   help [COMMAND]    this text
 
@@ -68,6 +70,7 @@ const std::map<std::string, Message>& pages() {
 
 读入任务里的全部报送表，计算执行率、得分、总分、等级，逐条审核，然后写出
   输出/<任务名>汇总表.xlsx   输出/审核结果.xlsx   输出/填表/<编码>_<单位>[_<项目>].xlsx
+  出错说明.xlsx（任务的 [audit] 写了 explanations 的）：警告在里面写明说明和审批人，下次运行就不再计入
 
   -j, --jobs N      同时处理几个工作簿，默认与处理器核数相同
   -n, --dry-run     只读入和审核，什么都不写
@@ -78,6 +81,7 @@ const std::map<std::string, Message>& pages() {
 
 Reads every submission of the job, computes execution rates, scores and grades, audits every figure, and writes
   输出/<job>汇总表.xlsx   输出/审核结果.xlsx   输出/填表/<code>_<unit>[_<item>].xlsx
+  出错说明.xlsx where [audit] of the job names it: a warning explained and approved there no longer counts
 
   -j, --jobs N      so many workbooks at once; by default as many as there are cores
   -n, --dry-run     read and audit only, write nothing
@@ -92,6 +96,28 @@ Reads every submission of the job, computes execution rates, scores and grades, 
         R"(Usage: huizong figures [JOB] [-j N]
 
 One JSON line a figure: unit form item year field row value raw money derived file sheet cell
+)"}},
+      {"trace",
+       {R"(用法：huizong trace '汇总!F12' [任务] [--json]
+
+说出汇总表上一个数的来历：合计由哪几格相加，比率由哪几个数算出，每个数取自哪份报送表的哪一格，
+原文是什么，读取时怎样折算、改读。说的是最近一次 run 记下的；汇总表或报送表后来改过的会说明。
+  汇总!F12、'工作表名'!F12、F12 都可以，只要不会认错；一个任务收几种表的要写明工作表。
+
+  --json            标准输出只印一个 JSON 对象
+
+退出码  1：这一格没有记下出处，或汇总表后来改过；2：位置写错了；3：还没有运行过
+)",
+        R"(Usage: huizong trace '汇总!F12' [JOB] [--json]
+
+What a figure of the 汇总表 was made of: a total's cells, a rate's operands, and of each figure the submission, sheet
+and cell it was read from, the text there, and how that was converted or cleaned. It is told as the last run kept it;
+where the 汇总表 or a submission was changed since, that is said.
+  汇总!F12, 'sheet'!F12 or F12, as long as one cell is meant; a job of several forms needs the sheet.
+
+  --json            one JSON object on stdout and nothing else
+
+Exit status  1: nothing is recorded of that cell, or the 汇总表 was changed since; 2: no such place; 3: never run
 )"}},
       {"cells",
        {R"(用法：huizong cells 文件 [-o 输出文件] [--limit 名称=数]…

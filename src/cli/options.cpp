@@ -18,6 +18,7 @@ constexpr int kStyle = po::command_line_style::unix_style & ~po::command_line_st
 const std::map<std::string, Command>& commands() {
   static const std::map<std::string, Command> kCommands = {{"run", Command::Run},
                                                            {"figures", Command::Figures},
+                                                           {"trace", Command::Trace},
                                                            {"cells", Command::Cells},
                                                            {"help", Command::Help}};
   return kCommands;
@@ -36,6 +37,7 @@ po::options_description options_of(Command command) {
   if (command == Command::Run || command == Command::Figures)
     all.add_options()("jobs,j", po::value<int>());
   if (command == Command::Run) all.add_options()("json", "")("all", "")("dry-run,n", "");
+  if (command == Command::Trace) all.add_options()("json", "");
   if (command == Command::Cells)
     all.add_options()("output,o", po::value<std::string>())("limit",
                                                             po::value<std::vector<std::string>>());
@@ -175,6 +177,13 @@ Options parse_options(int argc, const char* const* argv) try {
   if (values.count("version")) {
     options.command = Command::Version;
     return options;
+  }
+  if (options.command == Command::Trace) {
+    if (targets.empty())
+      throw UsageError(say("请给出要追溯的单元格：huizong trace '汇总!F12' [任务]。",
+                           "Say which cell: huizong trace '汇总!F12' [JOB]."));
+    options.place = targets.front();
+    targets.erase(targets.begin());
   }
   if (targets.size() > 1)
     throw UsageError(say("{} 只能给一个文件或文件夹，多了“{}”。",

@@ -11,12 +11,13 @@
 
 namespace huizong::cli {
 
-enum class Command { Help, Version, Run, Figures, Cells };
+enum class Command { Help, Version, Run, Figures, Trace, Cells };
 enum class Color { Auto, Always, Never };
 
 struct Options {
   Command command = Command::Help;
   std::string help_topic;                    ///< the command whose help is asked for; "" for all
+  std::string place;                         ///< of `trace`: 汇总!F12
   std::filesystem::path target = ".";        ///< the job, or the workbook of `cells`
   std::optional<std::filesystem::path> out;  ///< -o of `cells`
   std::optional<std::filesystem::path> log;  ///< --log

@@ -59,6 +59,15 @@ Json units_json(const model::Intake& intake, Lang lang) {
   return units;
 }
 
+Json answer_json(const model::Finding& f, Lang lang) {
+  if (!f.answer) return nullptr;
+  return {{"text", f.answer->text},
+          {"approver", f.answer->approver},
+          {"date", f.answer->date},
+          {"closes", f.closed()},
+          {"why_not", f.closed() ? Json(nullptr) : Json(f.answer->open.in(lang))}};
+}
+
 Json finding_json(const model::Finding& f, Lang lang) {
   Json clues = Json::array();
   for (const model::Clue& clue : f.clues)
@@ -79,6 +88,7 @@ Json finding_json(const model::Finding& f, Lang lang) {
           {"difference", f.difference ? Json(f.difference->to_string()) : Json(nullptr)},
           {"clues", std::move(clues)},
           {"cause", f.cause ? Json(*f.cause) : Json(nullptr)},
+          {"explanation", answer_json(f, lang)},
           {"message", f.message.in(lang)}};
 }
 
@@ -130,7 +140,8 @@ std::string run_json(const job::Job& job, const batch::Run& run, Lang lang, bool
   all["verdict"] = {{"errors", v.errors},
                     {"warnings", v.warnings},
                     {"notes", v.notes},
-                    {"unchecked", v.unchecked}};
+                    {"unchecked", v.unchecked},
+                    {"explained", v.explained}};
   // A cell may hold bytes that are no UTF-8; they are shown as the replacement sign, never as an
   // exception.
   return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -38,6 +38,7 @@ class RunText {
     heading();
     for (const Severity level : {Severity::Error, Severity::Unchecked, Severity::Warning})
       blocks(level);
+    explained();
     notes();
     intake();
     outputs();
@@ -92,8 +93,28 @@ class RunText {
   void blocks(Severity level) {
     for (std::size_t i = 0; i < result_.findings.size(); ++i) {
       const Finding& f = result_.findings[i];
-      if (f.level == level && !f.cause && !f.trial) block(i, f);
+      if (f.level == level && !f.cause && !f.trial && !f.closed()) block(i, f);
     }
+  }
+
+  /// A line each: they are settled, and only kept in sight.
+  void explained() {
+    const std::size_t before = text_.size();
+    for (const Finding& f : result_.findings) {
+      if (f.closed())
+        text_ +=
+            fmt::format("{} › {} {}: {}\n  {}\n", without_controls(to_string(f.place)),
+                        painted(Severity::Note, pick("已说明", "explained")), f.rule,
+                        without_controls(f.message.in(lang_)), without_controls(answer(*f.answer)));
+    }
+    if (text_.size() > before) text_ += "\n";
+  }
+
+  std::string answer(const model::Answer& a) const {
+    if (a.text.empty()) return pick("审批：", "approved by ") + a.approver;
+    std::string by = a.approver;
+    if (!by.empty() && !a.date.empty()) by += pick("，", ", ") + a.date;
+    return by.empty() ? a.text : a.text + say("（审批：{}）", " (approved by {})", by).in(lang_);
   }
 
   void block(std::size_t index, const Finding& f) {
@@ -107,6 +128,8 @@ class RunText {
     if (!f.expected_from.empty()) detail("算自", "from", f.expected_from);
     for (const model::Clue& clue : f.clues) detail("线索", "clue", clue.text.in(lang_));
     if (!f.cite.empty()) detail("依据", "source", f.cite);
+    if (f.answer)
+      detail("说明", "answer", f.answer->open.in(lang_) + pick("：", ": ") + answer(*f.answer));
     consequences(index);
     text_ += "\n";
   }
@@ -218,9 +241,10 @@ class RunText {
         ++filled;
       else if (o.kind == "return")
         ++returned;
-      else
+      else if (o.kind != "explanations")  // told below, and not always written
         line(pick("写出", "written"), o.path);
     }
+    explanations();
     if (filled > 0)
       line(pick("写出", "written"),
            say("输出/填表/ {} 份", "输出/填表/ {} forms", filled).in(lang_));
@@ -233,6 +257,26 @@ class RunText {
       line(pick("保留", "kept"), say("{}（有人在上次运行后改过，已另存）",
                                      "{} (somebody had changed it since the last run)", kept)
                                      .in(lang_));
+  }
+
+  /// How the rows of 出错说明 stand.
+  void explanations() {
+    if (job_.explanations_file.empty() || result_.explanations.rows.empty()) return;
+    namespace state = model::explanation_state;
+    const std::pair<const char*, const char*> states[] = {{state::kClosed, "explained"},
+                                                          {state::kUnexplained, "to explain"},
+                                                          {state::kUnapproved, "to approve"},
+                                                          {state::kChanged, "figures changed"},
+                                                          {state::kGone, "no longer needed"}};
+    std::string counts;
+    for (const auto& [zh, en] : states) {
+      const auto& rows = result_.explanations.rows;
+      const auto n = std::count_if(rows.begin(), rows.end(),
+                                   [zh = zh](const auto& row) { return row.state == zh; });
+      if (n > 0)
+        counts += (counts.empty() ? "" : pick("，", ", ")) + fmt::format("{} {}", pick(zh, en), n);
+    }
+    line(pick("说明", "answers"), job_.explanations_file + pick("：", ": ") + counts);
   }
 
   void verdict(int exit_status) {
@@ -256,10 +300,14 @@ class RunText {
             intake.count(Standing::In), intake.count(Standing::Ambiguous),
             intake.count(Standing::Unread), intake.count(Standing::Missing))
             .in(lang_);
-    const std::string findings = say("错误 {} 处（{} 家），警告 {}，提示 {}，未能检查 {}",
-                                     "{} errors ({} units), {} warnings, {} notes, {} unchecked",
-                                     v.errors, wrong.size(), v.warnings, v.notes, v.unchecked)
-                                     .in(lang_);
+    const std::string settled =
+        v.explained > 0 ? say("（另 {} 处已说明）", " ({} more explained)", v.explained).in(lang_)
+                        : "";
+    const std::string findings =
+        say("错误 {} 处（{} 家），警告 {}{}，提示 {}，未能检查 {}",
+            "{} errors ({} units), {} warnings{}, {} notes, {} unchecked", v.errors, wrong.size(),
+            v.warnings, settled, v.notes, v.unchecked)
+            .in(lang_);
     const std::string end = exit_status == 0 ? pick("可以定稿", "ready to sign")
                                              : pick("暂不能定稿", "not ready to sign");
     line(pick("结论", "verdict"),

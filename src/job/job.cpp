@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 
+#include "base/file.h"
 #include "base/text.h"
+#include "job/explanation_file.h"
 #include "job/find_mapping.h"
 #include "job/job_date.h"
 #include "job/link_forms.h"
@@ -85,10 +87,30 @@ class JobLoad {
   void read_audit(const TomlValue& table, const mapping::TextSpot& head) {
     TableReader reader(table, slips_, {"[audit]", "[audit]"}, head);
     const TomlValue* levels = reader.get("levels", TomlValue::Kind::Table);
-    reader.later({"explanations"});
+    const TomlValue* explanations = reader.text("explanations");
     reader.finish();
     // The rules of a mapping that could not be read are not known.
     if (levels && others_.empty()) job_.levels = read_levels(*levels, job_.forms, slips_);
+    if (explanations) read_explanations(*explanations);
+  }
+
+  void read_explanations(const TomlValue& name) {
+    const fs::path relative = fs::path(name.text).lexically_normal();
+    const bool leaves = relative.is_absolute() || *relative.begin() == "..";
+    if (leaves || relative.extension() != ".xlsx" || *relative.begin() == "输出")
+      return slips_.add(name.spot,
+                        {"explanations 要是任务文件夹里、输出以外的一个 .xlsx",
+                         "explanations is an .xlsx inside the job's folder but not in 输出"},
+                        {"请写成 \"出错说明.xlsx\"", "write it like \"出错说明.xlsx\""});
+    job_.explanations_file = relative.generic_string();
+    std::error_code failed;
+    if (!fs::exists(job_.folder / relative, failed)) return;  // the run makes it
+    try {
+      job_.explanations_hash = sha256(read_file(job_.folder / relative));
+      job_.explanations = load_explanations(job_.folder / relative);
+    } catch (const Mistakes& mistakes) {
+      add(mistakes);
+    }
   }
 
   /// Only of mappings that were all read: what is missing of one that was not is told already.

@@ -10,6 +10,7 @@
 
 #include "job/unit_list_file.h"
 #include "mapping/mapping.h"
+#include "model/explanation.h"
 #include "model/unit_list.h"
 #include "xlsx/limits.h"
 
@@ -49,6 +50,9 @@ struct Job {
   std::vector<JobForm> forms;
   std::vector<AcrossDerived> across;  ///< each behind those it needs
   std::vector<LevelChange> levels;
+  std::string explanations_file;     ///< 出错说明, relative to the job; "": warnings stay open
+  model::Explanations explanations;  ///< as it stands there; none where it does not exist yet
+  std::string explanations_hash;     ///< sha256 of the file; "" where it does not exist yet
   std::filesystem::path previous_store;  ///< of last year's job; empty: last year is not known
   xlsx::Limits limits;  ///< of a submission; the office's own files keep to the defaults
 

@@ -19,7 +19,7 @@ Verdict verdict_of(const std::vector<Finding>& findings) {
         ++v.errors;
         break;
       case Severity::Warning:
-        ++v.warnings;
+        ++(f.closed() ? v.explained : v.warnings);
         break;
       case Severity::Note:
         ++v.notes;

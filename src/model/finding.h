@@ -21,6 +21,12 @@ struct Clue {
   Message text;
 };
 
+/// 出错说明: what the office answered to a warning.
+struct Answer {
+  std::string text, approver, date;
+  Message open;  ///< why it does not close the warning; empty where it does
+};
+
 struct UnitName {
   std::string code;  ///< "" for findings across units
   std::string name;
@@ -40,13 +46,17 @@ struct Finding {
   Value expected;                 ///< right side
   std::string expected_from;      ///< the cells the right side was computed from, however they were
                                   ///< joined: "G5、F5"; may be empty
+  std::string figures_read;  ///< of a condition, which compares no two: "预算数 5；执行数 6"
   std::optional<Decimal> difference;  ///< reported - expected
   std::vector<Clue> clues;
   std::optional<std::size_t>
       cause;  ///< index, in the same list, of the finding this one follows from
   std::string cite;
   std::string quote;  ///< of a figure in prose: the sentence, as the message has it at its end
-  Message message;  ///< one sentence without the place
+  Message message;    ///< one sentence without the place
+  std::optional<Answer> answer = {};
+
+  bool closed() const { return answer && answer->open.empty(); }  ///< 已说明: no longer counts
 };
 
 /// A check that was made and held.
@@ -72,6 +82,7 @@ void add_counts(CheckCounts& total, const CheckCounts& more);
 /// 结论, over the findings that are roots.
 struct Verdict {
   int errors = 0, warnings = 0, notes = 0, unchecked = 0;
+  int explained = 0;  ///< warnings that an explanation closed; not among `warnings`
 };
 Verdict verdict_of(const std::vector<Finding>& findings);
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/explanation.h"
 #include "model/finding.h"
 #include "model/intake.h"
 #include "model/submission.h"
@@ -19,6 +20,7 @@ struct RunResult {
   std::vector<Finding> findings;    ///< of all units, `cause` indexing this list
   std::vector<PassedCheck> passed;  ///< only where they were asked for
   CheckCounts checks;
+  Explanations explanations = {};  ///< as 出错说明 has to stand after this run
   /// Last year's, of all forms of the job, where the job names a store of them. The files in their
   /// places begin with the year: "2020年：上报/101001.xlsx".
   std::optional<std::vector<Submission>> last_year = {};

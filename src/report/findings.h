@@ -1,5 +1,6 @@
 // 审核结果.xlsx: every finding under the one it follows from, to be filtered and
-// sent out; 公式目录, what was checked and how it went; 报送情况, who is in.
+// sent out; 规则×单位, where they are at a glance; 未能检查, what was not checked;
+// 公式目录, what was checked and how it went; 报送情况, who is in.
 
 #pragma once
 

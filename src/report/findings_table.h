@@ -20,6 +20,16 @@ enum class Causes {
 CellRange write_findings(Sheet& sheet, int row, const job::Job& job, const model::RunResult& result,
                          Causes causes);
 
+/// Where such a list stands; the columns behind `last_printed` are for the screen.
+struct FindingList {
+  CellRange table;
+  int last_printed = 0;
+};
+/// Those of a list that 序号 runs through, each leading to its cell in the unit's file; `none` is
+/// said where there are none.
+FindingList write_findings(Sheet& sheet, int row, const job::Job& job,
+                           const std::vector<ListedFinding>& findings, const char* none);
+
 enum class Cells { Named, Linked };  ///< the cell's address as text, or leading to the cell
 
 /// The same of one workbook, numbered, without the columns that say which it is.

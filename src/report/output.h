@@ -4,6 +4,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
+
+#include "model/provenance.h"
 
 namespace huizong::report {
 
@@ -11,6 +14,7 @@ struct Output {
   std::string kind;   ///< "summary" "filled" "findings" "return"; stable, for programs
   std::string path;   ///< relative to the job, with /
   std::string bytes;  ///< the whole .xlsx; the same input gives the same bytes
+  std::vector<model::CellOrigin> origins = {};  ///< where its figures came from, if that is kept
 };
 
 }  // namespace huizong::report

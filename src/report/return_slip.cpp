@@ -15,7 +15,7 @@ using model::Finding;
 using xlsx::Marker;
 
 bool returns(const Finding& f) {
-  return f.level != Severity::Note && !f.trial;
+  return f.level != Severity::Note && !f.trial && !f.closed();
 }
 
 Marker::Colour colour_of(const Finding& f) {
@@ -155,6 +155,7 @@ std::vector<Slip> slips(const job::Job& job, const model::RunResult& result) {
   for (std::size_t i = 0; i < result.findings.size(); ++i) {
     const Finding& f = result.findings[i];
     if (f.unit.code.empty() || f.place.file.empty() || !returned[f.place.file]) continue;
+    if (f.closed()) continue;
     Slip& slip = by_file[f.place.file];
     slip.unit = f.unit;
     moved[i] = slip.findings.size();

@@ -84,14 +84,6 @@ std::string level_of_implied(const std::string& form, const std::string& id) {
   return rule ? rule->level : "";
 }
 
-/// What stands in the catalogue for a rule that only findings name: ZTZP-T-… for every column.
-std::string listed_as(const std::string& form, const std::string& id) {
-  const Implied* rule = implied(form, id);
-  const bool of_all = rule && rule->mark.back() == '-' &&
-                      std::string_view(rule->say).find("{}") == std::string_view::npos;
-  return of_all ? form + std::string(rule->mark) + "…" : id;
-}
-
 /// A rule's sentence for all the names it is applied to: {$} becomes them, {一级指标} the column's
 /// name.
 std::string say_of(const formula::Rule& rule) {
@@ -105,6 +97,13 @@ std::string say_of(const formula::Rule& rule) {
 }
 
 }  // namespace
+
+std::string catalogue_id(const std::string& form, const std::string& id) {
+  const Implied* rule = implied(form, id);
+  const bool of_all = rule && rule->mark.back() == '-' &&
+                      std::string_view(rule->say).find("{}") == std::string_view::npos;
+  return of_all ? form + std::string(rule->mark) + "…" : id;
+}
 
 std::string name_of_level(const std::string& word) {
   if (word == "off") return "停用";
@@ -152,7 +151,7 @@ std::vector<CatalogueEntry> rule_catalogue(const job::Job& job, const model::Run
   for (const CatalogueEntry& entry : entries) listed.insert(entry.id);
   for (const model::Finding& finding : result.findings) {
     if (!listed.contains(finding.rule))
-      others.emplace(listed_as(finding.form, finding.rule), std::nullopt);
+      others.emplace(catalogue_id(finding.form, finding.rule), std::nullopt);
   }
   for (const auto& [id, count] : others) {
     const auto form = std::find_if(job.forms.begin(), job.forms.end(), [&, id = id](const auto& f) {

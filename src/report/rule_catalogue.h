@@ -31,6 +31,9 @@ std::string name_of_level(const std::string& word);
 /// reported, whatever else was counted, and what else the findings name.
 std::vector<CatalogueEntry> rule_catalogue(const job::Job& job, const model::RunResult& result);
 
+/// What a finding's rule is listed as: ZTZP-T-… for every column that was read otherwise.
+std::string catalogue_id(const std::string& form, const std::string& rule);
+
 /// The bounds of the columns, before anything is written into them.
 void bound_catalogue(Sheet& sheet);
 /// Writes it as a table from column A on.

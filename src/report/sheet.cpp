@@ -124,7 +124,8 @@ double Sheet::width(int col) const {
 }
 
 void Sheet::finish(int first_print_col, int last_print_col) {
-  for (int col = 0; col <= std::max(last_print_col, fold_last_); ++col) {
+  const int last_bounded = bounds_.empty() ? 0 : bounds_.rbegin()->first;
+  for (int col = 0; col <= std::max({last_print_col, fold_last_, last_bounded}); ++col) {
     const bool folded = col >= fold_first_ && col <= fold_last_;
     writer_.columns(col, col, {.width = width(col), .outline = folded ? 1 : 0, .hidden = folded});
   }

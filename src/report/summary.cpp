@@ -32,11 +32,13 @@ void write_findings_sheet(Sheet& sheet, const job::Job& job, const model::RunRes
   sheet.merged({{0, 0}, {0, table.last.col}}, "审核结果", looks::title());
   sheet.min_height(0, 32);
   sheet.merged({{1, 0}, {1, table.last.col}},
-               fmt::format("错误 {} 处，警告 {} 处，提示 {} 处，未能检查 {} "
+               fmt::format("错误 {} 处，警告 {} 处{}，提示 {} 处，未能检查 {} "
                            "处（由前一条引起的列在其下，不另计）。共检查 {} 次：通过 {}，"
                            "未通过 {}，未能检查 {}；另有 {} 次不适用。",
-                           v.errors, v.warnings, v.notes, v.unchecked, all.applied(), all.passed,
-                           all.failed, all.unchecked, all.not_applicable),
+                           v.errors, v.warnings,
+                           v.explained > 0 ? fmt::format("（另有 {} 处已说明）", v.explained) : "",
+                           v.notes, v.unchecked, all.applied(), all.passed, all.failed,
+                           all.unchecked, all.not_applicable),
                looks::caption());
   sheet.writer().freeze({table.first.row + 1, 2});
   sheet.writer().repeat_rows(0, table.first.row);
@@ -81,7 +83,8 @@ class Summary {
     write_notes(explanation, job_, result_, notes_);
 
     write_contents(contents, lines_);
-    return {"summary", "输出/" + file_name_part(job_.name) + "汇总表.xlsx", book_.package()};
+    return {"summary", "输出/" + file_name_part(job_.name) + "汇总表.xlsx", book_.package(),
+            std::move(origins_)};
   }
 
  private:
@@ -95,7 +98,8 @@ class Summary {
     const std::string& title = table.mapping().title();
     Sheet sheet = add(title, "各单位一行，合计、按主管部门小计、等级分布");
     SheetNotes note{title, table.columns().not_live(), table.columns().without_total()};
-    GradeCells grades = write_summary_sheet(sheet, table, result_, job_.year, note.not_live);
+    GradeCells grades = write_summary_sheet(sheet, table, result_, job_.year, note.not_live,
+                                            {names_.back(), &origins_});
     notes_.push_back(std::move(note));
     written_.push_back({&table, names_.back(), std::move(grades)});
   }
@@ -134,6 +138,7 @@ class Summary {
   std::deque<SummaryTable> tables_;
   std::vector<WrittenSummary> written_;
   std::vector<SheetNotes> notes_;
+  std::vector<model::CellOrigin> origins_;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "report/summary_sheet.h"
 
 #include <algorithm>
+#include <set>
 
 #include "formula/print.h"
 #include "model/display.h"
@@ -22,28 +23,62 @@ constexpr int kMaxFormula = 8192;  // Excel
 /// The cells of one unit's row.
 class RowCells : public formula::CellNames {
  public:
-  RowCells(const SummaryColumns& columns, const SummaryLayout& layout, int row)
-      : columns_(columns), layout_(layout), row_(row) {}
+  /// `used` gains the cells that were asked for.
+  RowCells(const SummaryColumns& columns, const SummaryLayout& layout, int row,
+           std::set<CellRange>& used)
+      : columns_(columns), layout_(layout), row_(row), used_(used) {}
   std::optional<std::string> place(const Expr& piece) const override {
     const auto at = columns_.holding(piece);
-    return at ? std::optional(to_string(CellRef{row_, layout_.column(*at)})) : std::nullopt;
+    if (!at) return std::nullopt;
+    const CellRef cell{row_, layout_.column(*at)};
+    used_.insert(CellRange{cell, cell});
+    return to_string(cell);
   }
   std::optional<std::string> peers(const Expr& ranked) const override {
     const auto at = columns_.holding(ranked);
-    return at ? std::optional(layout_.range(layout_.column(*at))) : std::nullopt;
+    if (!at) return std::nullopt;
+    const int col = layout_.column(*at);
+    used_.insert(CellRange{{SummaryLayout::kFirstRow, col}, {layout_.last_row, col}});
+    return layout_.range(col);
   }
 
  private:
   const SummaryColumns& columns_;
   const SummaryLayout& layout_;
   int row_;
+  std::set<CellRange>& used_;
 };
+
+/// As mapping files write it, with the rounding.
+std::string written(const Expr& expr, std::optional<int> digits) {
+  if (!expr) return "";
+  const std::string text = formula::to_text(expr);
+  return digits ? fmt::format("ROUND({}, {})", text, *digits) : text;
+}
+
+std::string row_name(const UnitRow& unit) {
+  return unit.unit.code + " " + unit.unit.name + (unit.item.empty() ? "" : " " + unit.item);
+}
+
+const char* name_of(Total total) {
+  switch (total) {
+    case Total::Sum:
+      return "sum";
+    case Total::Mean:
+      return "mean";
+    case Total::Count:
+      return "count";
+    default:
+      return "ratio";
+  }
+}
 
 class Writing {
  public:
   Writing(Sheet& sheet, const SummaryTable& table, const model::RunResult& result,
-          std::vector<std::string>& not_live)
+          std::vector<std::string>& not_live, const SheetOrigins& origins)
       : sheet_(sheet),
+        origins_(origins),
         table_(table),
         columns_(table.columns()),
         links_(result, table.rows().size() * table.columns().all().size()),
@@ -61,7 +96,8 @@ class Writing {
  private:
   void unit_row(int row, int number, const UnitRow& unit);
   void cell(int row, std::size_t at, const UnitRow& unit);
-  std::string row_formula(const Column& column, int row) const;
+  std::string row_formula(const Column& column, int row, std::set<CellRange>& used) const;
+  std::vector<CellRange> counted_cells(std::size_t source, const std::string* department) const;
   void total_cells(const TotalsRow& totals, const std::string* department);
   void colours();
   void difference(int first_row, int last_row);
@@ -72,6 +108,7 @@ class Writing {
   static xlsx::Style style_of(const Column& column, const Value& value);
 
   Sheet& sheet_;
+  const SheetOrigins& origins_;
   const SummaryTable& table_;
   const SummaryColumns& columns_;
   const SourceLinks links_;
@@ -183,9 +220,11 @@ void Writing::live(CellRef place, const std::string& formula, const Value& value
   sheet_.formula(place, formula, text ? *text : "", style);
 }
 
-std::string Writing::row_formula(const Column& column, int row) const {
-  const RowCells cells(columns_, layout_, row);
-  const std::string source = to_string(CellRef{row, layout_.column(column.of)});
+std::string Writing::row_formula(const Column& column, int row, std::set<CellRange>& used) const {
+  const RowCells cells(columns_, layout_, row, used);
+  const CellRef of{row, layout_.column(column.of)};
+  const std::string source = to_string(of);
+  if (column.kind != Column::Kind::Formula) used.insert(CellRange{of, of});
   switch (column.kind) {
     case Column::Kind::Formula:
       return formula::print_excel(column.printed, cells, column.digits);
@@ -210,7 +249,18 @@ void Writing::cell(int row, std::size_t at, const UnitRow& unit) {
   Value value = unit.values[at];
   if (column.kind == Column::Kind::Counted && !unit.counted()) value = model::NotAvailable{};
   const xlsx::Style style = style_of(column, value);
+  model::CellOrigin origin{"",
+                           place,
+                           "figure",
+                           row_name(unit),
+                           column.heading,
+                           model::to_string(value),
+                           written(column.value, std::nullopt)};
   if (column.kind == Column::Kind::Value) {
+    origin.form = unit.submission->key.form;
+    origin.unit = unit.submission->key.unit;
+    origin.item = unit.submission->key.item;
+    origins_.add(std::move(origin));
     const auto* name = std::get_if<formula::PathNode>(&column.value->what);
     const auto* figure = name ? unit.submission->find(name->path.to_string()) : nullptr;
     // A program may show where an empty cell leads instead of nothing.
@@ -218,10 +268,33 @@ void Writing::cell(int row, std::size_t at, const UnitRow& unit) {
     if (figure && shows) links_.figure(sheet_, place, *figure);
     return plain(place, value, style);
   }
-  live(place, row_formula(column, row), value, column, style);
+  std::set<CellRange> used;
+  const std::string formula = row_formula(column, row, used);
+  origin.kind = column.kind == Column::Kind::Formula ? "computed"
+                : column.kind == Column::Kind::Bands ? "grade"
+                                                     : "counted";
+  origin.expression =
+      column.kind == Column::Kind::Formula ? written(column.printed, column.digits) : "";
+  origin.from.assign(used.begin(), used.end());
+  origins_.add(std::move(origin));
+  live(place, formula, value, column, style);
 }
 
 // -- the totals row
+
+/// The cells of a column that a total is made of.
+std::vector<CellRange> Writing::counted_cells(std::size_t source,
+                                              const std::string* department) const {
+  std::vector<CellRef> cells;
+  int row = SummaryLayout::kFirstRow;
+  for (const UnitRow& unit : table_.rows()) {
+    const bool counts = unit.counted() && (!department || unit.department == *department);
+    if (counts && !model::to_string(unit.values[source]).empty())
+      cells.push_back({row, layout_.column(source)});
+    ++row;
+  }
+  return ranges_of(cells);
+}
 
 /// The total of a ratio is not to be quoted where a unit gave one of its figures only; what may be,
 /// is said beside it.
@@ -250,8 +323,18 @@ void Writing::total_cells(const TotalsRow& totals, const std::string* department
       continue;
     }
     if (!department && table_.uneven(i)) style = looks::alarmed(style);
-    live(place, total_formula(columns_, layout_, i, totals), table_.total(i, department), column,
-         style);
+    std::vector<CellRange> operands;
+    const std::string formula = total_formula(columns_, layout_, i, totals, operands);
+    const Value value = table_.total(i, department);
+    live(place, formula, value, column, style);
+
+    const std::size_t source = column.kind == Column::Kind::TotalOnly ? column.of : i;
+    const bool ratio = column.total == Total::Ratio;
+    const Column& rate = columns_.all()[source];
+    origins_.add({"", place, name_of(column.total), department ? "小计 " + *department : "合计",
+                  column.heading, model::to_string(value),
+                  ratio ? written(rate.printed, rate.digits) : "", "", "", "",
+                  ratio ? operands : counted_cells(source, department)});
   }
   sheet_.blank({totals.row, layout_.counted()}, looks::bold(looks::centered()));
 }
@@ -306,6 +389,18 @@ void Writing::difference(int first_row, int last_row) {
       continue;
     }
     const std::string name = column_name(place.col);
+    const CellRef total{layout_.totals_row(), place.col};
+    origins_.add({"",
+                  place,
+                  "difference",
+                  "核对",
+                  column.heading,
+                  "0",
+                  "",
+                  "",
+                  "",
+                  "",
+                  {{total, total}, {{first_row, place.col}, {last_row, place.col}}}});
     sheet_.formula(place,
                    fmt::format("ROUND(SUM({0}{1})-SUM({0}{2}:{0}{3}),6)", name,
                                layout_.totals_row() + 1, first_row + 1, last_row + 1),
@@ -363,8 +458,8 @@ void Writing::finish() {
 
 GradeCells write_summary_sheet(Sheet& sheet, const SummaryTable& table,
                                const model::RunResult& result, int year,
-                               std::vector<std::string>& not_live) {
-  Writing writing(sheet, table, result, not_live);
+                               std::vector<std::string>& not_live, const SheetOrigins& origins) {
+  Writing writing(sheet, table, result, not_live, origins);
   writing.frame(year);
   writing.rows();
   writing.totals();

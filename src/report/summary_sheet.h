@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "report/origins.h"
 #include "report/sheet.h"
 #include "report/summary_table.h"
 
@@ -16,9 +17,10 @@ namespace huizong::report {
 /// Of each graded column the cells that count its grades, the best first.
 using GradeCells = std::map<std::size_t, std::vector<CellRef>>;
 
-/// `not_live` gains the columns whose formula Excel could not hold, so they stand as values.
+/// `not_live` gains the columns whose formula Excel could not hold, so they stand as values;
+/// `origins` where every figure came from.
 GradeCells write_summary_sheet(Sheet& sheet, const SummaryTable& table,
                                const model::RunResult& result, int year,
-                               std::vector<std::string>& not_live);
+                               std::vector<std::string>& not_live, const SheetOrigins& origins);
 
 }  // namespace huizong::report

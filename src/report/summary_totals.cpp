@@ -23,13 +23,15 @@ class TotalCells : public formula::CellNames {
 };
 
 std::string ratio(const SummaryColumns& columns, const SummaryLayout& layout, const Column& rate,
-                  int row) {
+                  int row, std::vector<CellRange>& operands) {
   TotalCells cells;
   const Expr over_totals = substitute(rate.printed, [&](const Expr& piece) -> Expr {
     const auto operand = columns.total_of(piece);
     if (!operand) return nullptr;
     const Expr name = named("合计的" + formula::to_text(piece));
-    cells.cells[formula::to_text(name)] = to_string(CellRef{row, layout.column(*operand)});
+    const CellRef cell{row, layout.column(*operand)};
+    const bool again = !cells.cells.emplace(formula::to_text(name), to_string(cell)).second;
+    if (!again) operands.push_back({cell, cell});
     return name;
   });
   return formula::print_excel(over_totals, cells, rate.digits);
@@ -45,7 +47,8 @@ std::string which_rows(const SummaryLayout& layout, const TotalsRow& totals) {
 }  // namespace
 
 std::string total_formula(const SummaryColumns& columns, const SummaryLayout& layout,
-                          std::size_t at, const TotalsRow& totals) {
+                          std::size_t at, const TotalsRow& totals,
+                          std::vector<CellRange>& operands) {
   const Column& column = columns.all()[at];
   const std::size_t source = column.kind == Column::Kind::TotalOnly ? column.of : at;
   const std::string range = layout.range(layout.column(source));
@@ -66,7 +69,7 @@ std::string total_formula(const SummaryColumns& columns, const SummaryLayout& la
     case Total::Count:
       return fmt::format("SUMPRODUCT({}*({}<>\"\"))", rows, range);
     case Total::Ratio:
-      return ratio(columns, layout, columns.all()[source], totals.row);
+      return ratio(columns, layout, columns.all()[source], totals.row, operands);
     case Total::None:
       break;
   }

@@ -17,8 +17,10 @@ struct TotalsRow {
   std::string department_cell = {};  ///< holds the 主管部门; "" for the rows of all
 };
 
-/// Without "="; "" for a column that has no total.
+/// Without "="; "" for a column that has no total. `operands` gains the cells that a ratio is
+/// computed from.
 std::string total_formula(const SummaryColumns& columns, const SummaryLayout& layout,
-                          std::size_t column, const TotalsRow& totals);
+                          std::size_t column, const TotalsRow& totals,
+                          std::vector<CellRange>& operands);
 
 }  // namespace huizong::report

@@ -2,12 +2,14 @@
 
 #include "base/file.h"
 #include "store/figure_row.h"
+#include "store/provenance_rows.h"
 #include "store/sqlite.h"
 
 namespace huizong::store {
 namespace {
 
-constexpr int kVersion = 2;
+constexpr int kVersion = 3;
+constexpr int kOldest = 2;  // without provenance
 
 // A figure of no table has tbl "" and row -1. A row of a table without any figure of its own keeps
 // its place through table_row.
@@ -27,7 +29,6 @@ CREATE TABLE figure (
   derived INTEGER NOT NULL, required INTEGER NOT NULL, shown INTEGER,
   PRIMARY KEY (submission, tbl, row, field)) WITHOUT ROWID;
 CREATE TABLE output (path TEXT PRIMARY KEY, sha256 TEXT NOT NULL) WITHOUT ROWID;
-PRAGMA user_version = 2;
 )";
 
 std::string marks(int count) {
@@ -41,6 +42,7 @@ std::string marks(int count) {
 struct Store::Impl {
   Impl(const std::filesystem::path& file, Access access) : db(file, access == Access::Write) {}
   Database db;
+  bool has_provenance = true;  ///< false of an older store that is only read
 
   void insert(const model::Submission& s, Statement& head, Statement& row, Statement& figure) {
     head.bind(0, std::int64_t{s.key.year})
@@ -106,23 +108,25 @@ Store::Store(const std::filesystem::path& file, Access access) {
   version.step();
   const std::int64_t found = version.integer(0);
   const bool fresh = found == 0 && access == Access::Write;
+  impl_->has_provenance = found != kOldest || access == Access::Write;
   if (found > kVersion)
     throw Error(
         say("数据文件 {} 是更新版本的 huizong 写的。请升级 huizong，或删除它后重新运行。",
             "The store {} was written by a newer huizong. Upgrade, or delete it and run again.",
             file.string()));
-  if (found < kVersion && !fresh)
+  if (found < kOldest && !fresh)
     throw Error(
         say("数据文件 {} 是旧版本的 huizong 写的，或不是 huizong 的。请把它删除，在它的任务里"
             "重新运行一次，它会从报送表重建。",
             "The store {} was written by an older huizong, or is not one of huizong's. "
             "Delete it and run its job again, which makes it anew from the submissions.",
             file.string()));
-  if (fresh) {
-    Transaction change(impl_->db);
-    impl_->db.execute(kSchema);
-    change.commit();
-  }
+  if (access == Access::Read || found == kVersion) return;
+  Transaction change(impl_->db);
+  if (fresh) impl_->db.execute(kSchema);
+  impl_->db.execute(kProvenanceSchema);
+  impl_->db.execute("PRAGMA user_version = 3");
+  change.commit();
 }
 Store::~Store() = default;
 Store::Store(Store&&) noexcept = default;
@@ -136,6 +140,7 @@ void Store::replace_year(int year, const std::vector<model::Submission>& submiss
         "DELETE FROM submission WHERE year = ?"}) {
     Statement(db, sql).bind(0, std::int64_t{year}).run();
   }
+  clear_provenance(db);
   Statement head(db,
                  "INSERT INTO submission (year, form, unit, item, unit_name, file, sheet, counted, "
                  "why_zh, why_en, money) "
@@ -148,7 +153,8 @@ void Store::replace_year(int year, const std::vector<model::Submission>& submiss
   change.commit();
 }
 
-std::vector<model::Submission> Store::load_year(int year) const {
+std::vector<model::Submission> Store::load_year(
+    int year, const std::optional<std::set<std::string>>& units) const {
   std::vector<model::Submission> list;
   Statement heads(impl_->db,
                   "SELECT id, form, unit, item, unit_name, file, sheet, counted, why_zh, why_en, "
@@ -156,6 +162,7 @@ std::vector<model::Submission> Store::load_year(int year) const {
                   "WHERE year = ? ORDER BY form, unit, item");
   heads.bind(0, std::int64_t{year});
   while (heads.step()) {
+    if (units && !units->contains(heads.text(2))) continue;
     model::Submission s;
     s.key = {year, heads.text(1), heads.text(2), heads.text(3)};
     s.unit_name = heads.text(4);
@@ -175,6 +182,17 @@ std::map<std::string, std::string> Store::outputs() const {
   Statement rows(impl_->db, "SELECT path, sha256 FROM output");
   while (rows.step()) found.emplace(rows.text(0), rows.text(1));
   return found;
+}
+
+void Store::replace_provenance(const model::Provenance& provenance) {
+  Transaction change(impl_->db);
+  clear_provenance(impl_->db);
+  write_provenance(impl_->db, provenance);
+  change.commit();
+}
+
+model::Provenance Store::provenance() const {
+  return impl_->has_provenance ? read_provenance(impl_->db) : model::Provenance{};
 }
 
 void Store::replace_outputs(const std::map<std::string, std::string>& outputs) {

@@ -1,8 +1,10 @@
 #include "audit/audit.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "audit/same_difference.h"
+#include "audit/side.h"
 #include "derive/derive.h"
 #include "support/sample_submission.h"
 
@@ -452,4 +454,38 @@ TEST_CASE("a number merged over the rows of a group counts once", "[audit]") {
   formula::Definitions d = sample_definitions();
   d.rules.push_back(rule("ZTZP-023", "SUM(绩效指标.一级指标.权重) = 90", "权重之和应为90"));
   CHECK(audited(sample_submission(), d).checks.at("ZTZP-023").passed == 1);
+}
+
+TEST_CASE("a condition that fails tells the figures it read; a comparison its two sides",
+          "[audit]") {
+  formula::Definitions d = sample_definitions();
+  d.rules.push_back(rule("ZTZP-031", "AND(资金.合计.年初预算数 > 0, 资金.合计.全年预算数 > 9999)",
+                         "两个预算数请核实"));
+  d.rules.push_back(rule("ZTZP-032", "资金.合计.年初预算数 > 9999", "预算数请核实"));
+  model::Submission s = sample_submission();
+  put(s, "资金.合计.年初预算数", "93.5");
+  put(s, "资金.合计.全年预算数", "120");
+  const auto findings = audited(s, d).findings;
+  const auto of = [&](const std::string& id) {
+    return *std::find_if(findings.begin(), findings.end(),
+                         [&](const auto& f) { return f.rule == id; });
+  };
+  CHECK(of("ZTZP-031").figures_read == "资金.合计.年初预算数 93.5；资金.合计.全年预算数 120");
+  CHECK(of("ZTZP-032").figures_read.empty());
+}
+
+TEST_CASE("a long list of figures is told apart by its digest, each figure counted once",
+          "[audit]") {
+  model::Figure score;
+  score.field = "绩效指标.得分";
+  score.value = Decimal(10);
+  std::vector<model::Figure> rows(40, score);
+  std::vector<const model::Figure*> read;
+  for (const model::Figure& row : rows) read.push_back(&row);
+  read.push_back(&rows.front());
+  const std::string before = audit::figures_text(read);
+  CHECK(before.find("绩效指标.得分 10；绩效指标.得分 10；") == 0);
+  CHECK(before.find("……（共 40 个数，校验码 ") != std::string::npos);
+  rows.back().value = Decimal(9);
+  CHECK(audit::figures_text(read) != before);
 }

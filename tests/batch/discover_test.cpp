@@ -44,8 +44,10 @@ TEST_CASE("outputs are never read as input, even by the widest glob", "[batch]")
   const TempFolder folder;
   write_file(folder / "a.xlsx", "x");
   write_file(folder / "输出/填表/a.xlsx", "x");
+  write_file(folder / "出错说明.xlsx", "x");
   job::Job job;
   job.folder = folder.path();
+  job.explanations_file = "出错说明.xlsx";
   job.forms.emplace_back().input = "**/*.xlsx";
   CHECK(batch::discover(job).files == std::vector<std::string>{"a.xlsx"});
 }

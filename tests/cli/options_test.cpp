@@ -97,5 +97,7 @@ TEST_CASE("what cannot be understood is said in the office's language", "[cli]")
   CHECK(refused({"run", "--lang", "fr"}) == "--lang 只能是 en|zh，不能是“fr”。");
   CHECK(refused({"run", "a", "b"}) == "run 只能给一个文件或文件夹，多了“b”。");
   CHECK(refused({"cells"}) == "请给出要看的工作簿：huizong cells 文件.xlsx。");
+  CHECK(refused({"trace"}) == "请给出要追溯的单元格：huizong trace '汇总!F12' [任务]。");
+  CHECK(refused({"trace", "F5", "a", "b"}) == "trace 只能给一个文件或文件夹，多了“b”。");
   CHECK(refused({"figures", "--json"}) == "没有“--json”这个选项。用 huizong help 看都有哪些。");
 }

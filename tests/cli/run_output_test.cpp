@@ -153,3 +153,34 @@ TEST_CASE("every check that held is listed where it is asked for, with both side
   CHECK(rate["reported"] == "1");
   CHECK(rate["expected"] == "1");
 }
+
+TEST_CASE("an explained warning is listed as that, and no longer counts", "[cli]") {
+  Example example;
+  auto& findings = example.run.result.findings;
+  const auto error = std::find_if(findings.begin(), findings.end(),
+                                  [](const auto& f) { return f.rule == "ZTZP-001"; });
+  REQUIRE(error != findings.end());
+  error->level = Severity::Warning;
+  error->answer = model::Answer{"年中调整预算", "科长", "2022-03-20", {}};
+  cli::Options options;
+  options.lang = Lang::Zh;
+  options.color = cli::Color::Never;
+  const std::string text = cli::run_text(example.job, example.run, options, 1);
+  CHECK(holds(text,
+              "› E5 › 已说明 ZTZP-001: 年初预算数的合计应等于各项资金之和：填报 3,331.24，应为 "
+              "3,677.06，差 -345.82\n  年中调整预算（审批：科长，2022-03-20）\n"));
+  CHECK(holds(text, "警告 0（另 1 处已说明），"));
+  const json all = json::parse(cli::run_json(example.job, example.run, Lang::Zh, false));
+  CHECK(all["verdict"]["warnings"] == 0);
+  CHECK(all["verdict"]["explained"] == 1);
+  const auto at = static_cast<std::size_t>(error - findings.begin());
+  CHECK(all["findings"][at]["explanation"] == json{{"text", "年中调整预算"},
+                                                   {"approver", "科长"},
+                                                   {"date", "2022-03-20"},
+                                                   {"closes", true},
+                                                   {"why_not", nullptr}});
+
+  error->answer = model::Answer{"年中调整预算", "", "", {"还没有审批人", "nobody approved it"}};
+  CHECK(holds(cli::run_text(example.job, example.run, options, 1),
+              "  说明  还没有审批人：年中调整预算\n"));
+}

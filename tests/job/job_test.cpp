@@ -365,13 +365,13 @@ levels = { "SZ-002" = { level = "off", why = "本年不报决算" }, "SZ-D-合�
   CHECK(job.levels[0].why == "本年不报决算");
 
   CHECK(folder.slips(std::string(kGood) + R"toml([audit]
-explanations = "出错说明.xlsx"
+explanations = "输出/出错说明.xlsx"
 levels = { "SZ-003" = { level = "off", why = "x" }, "SZ-001" = { level = "关" }, "SZ-002" = "off" }
 )toml") ==
-        R"told(huizong.toml:10:1: 这个版本还不认识 explanations
-  10 | explanations = "出错说明.xlsx"
-     | ^^^^^^^^^^^^
-  提示: 请先删去它，或换用更新的版本
+        R"told(huizong.toml:10:16: explanations 要是任务文件夹里、输出以外的一个 .xlsx
+  10 | explanations = "输出/出错说明.xlsx"
+     |                ^^^^^^^^^^^^^^^^^^^^
+  提示: 请写成 "出错说明.xlsx"
 huizong.toml:11:12: 本次任务没有编号为 SZ-003 的公式
   11 | levels = { "SZ-003" = { level = "off", why = "x" }, "SZ-001" = { level = "关" }, "SZ-002" = "off" }
      |            ^^^^^^^^
@@ -389,4 +389,53 @@ huizong.toml:11:92: 这里要写级别和理由
      |                                                                                             ^^^^^
   提示: 请写成 { level = "off", why = "…" }
 )told");
+}
+
+// A file that is not what we know must not be taken for an empty one, and written over.
+TEST_CASE("explanations without their headings, or that cannot be read, end the job", "[job]") {
+  const JobFolder folder;
+  const std::string job = std::string(kGood) + "[audit]\nexplanations = \"出错说明.xlsx\"\n";
+  CHECK(folder.load(job).explanations.rows.empty());  // the run will make it
+
+  const std::string way_out =
+      "  提示: 请改好后再运行；要重新开始，请先把它改名移走，程序会另建一份，不会改动原来的\n";
+  folder.write("出错说明.xlsx", workbook({{"A1", "编码"}, {"B1", "规则"}, {"C1", "说明"}}));
+  CHECK(folder.slips(job) ==
+        "出错说明.xlsx: 工作表“表”前 10 行里的表头缺：项目、位置、填报数、应为、问题、审批人\n" +
+            way_out);
+  folder.write("出错说明.xlsx", "不是工作簿");
+  CHECK(folder.slips(job).find("出错说明.xlsx: ") == 0);
+  CHECK(testing::read_file(folder / "出错说明.xlsx") == "不是工作簿");
+}
+
+TEST_CASE("what the office wrote is read: merged, dated, and in columns of its own", "[job]") {
+  const JobFolder folder;
+  xlsx::Writer book({.title = "表", .date = ""});
+  const auto plain = book.style({});
+  xlsx::SheetWriter& sheet = book.add_sheet("表");
+  int col = 0;
+  for (const char* heading :
+       {"编码", "项目", "规则", "位置", "填报数", "应为", "问题", "说明", "审批人", "日期", "经办"})
+    sheet.text({1, col++}, heading, plain);
+  for (const int row : {2, 3}) {
+    sheet.text({row, 0}, "00101", plain);
+    sheet.text({row, 2}, "SZ-001", plain);
+    sheet.number({row, 4}, *Decimal::parse("0.1"), plain);
+    sheet.text({row, 7}, row == 2 ? "已核" : "同上", plain);
+  }
+  sheet.merged({{2, 8}, {3, 8}}, "科长", plain);
+  sheet.number({3, 9}, Decimal(44640), book.style({.number_format = "yyyy-mm-dd"}));
+  sheet.text({3, 10}, "小组一", plain);
+  folder.write("出错说明.xlsx", book.package());
+  const auto rows =
+      folder.load(std::string(kGood) + "[audit]\nexplanations = \"出错说明.xlsx\"\n").explanations;
+  REQUIRE(rows.rows.size() == 2);
+  CHECK(rows.more == std::vector<std::string>{"经办"});
+  const model::Explanation& last = rows.rows[1];
+  CHECK(last.unit == "00101");
+  CHECK(last.reported == "0.1");
+  CHECK(last.text == "同上");
+  CHECK(last.approver == "科长");
+  CHECK(last.date == "2022-03-20");
+  CHECK(last.more == std::vector<std::string>{"小组一"});
 }

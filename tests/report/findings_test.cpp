@@ -3,9 +3,11 @@
 #include <catch2/catch.hpp>
 
 #include "report/finding_list.h"
+#include "report/return_slip.h"
 #include "report/sample_job.h"
 #include "report/wrap.h"
 #include "support/support.h"
+#include "xlsx/package/package.h"
 
 using namespace huizong;
 using testing::dump;
@@ -21,17 +23,16 @@ TEST_CASE("every finding is a row, and says which one it follows from", "[findin
   CHECK(row_of(sheet, 2) ==
         "错误 1 处，警告 0 处，提示 0 处，未能检查 1 处（由前一条引起的不另计）");
   CHECK(row_of(sheet, 3) ==
-        "序号 | 因 | 级别 | 单位编码 | 单位名称 | 文件 | 工作表 | 单元格 | 公式编号 | 指标 | 说明 "
-        "| 填报数 | 应为 | 差额 | 取数 | 线索 | 依据");
+        "序号 | 因 | 级别 | 单位编码 | 单位名称 | 工作表 | 单元格 | 公式编号 | 说明 "
+        "| 填报数 | 应为 | 差额 | 线索 | 文件 | 指标 | 取数 | 依据");
   CHECK(row_of(sheet, 5) ==
-        "2 | 第 1 条 | 未能检查 | 001003 | 示例单位三 | 上报/001003_示例单位三.xlsx | 自评表 | F5 "
-        "| ZTZP-D-总分 | 填报总分 | "
-        "总分无法核对：执行率得分算不出来 | 99.5");
+        "2 | 第 1 条 | 未能检查 | 001003 | 示例单位三 | 自评表 | F5 | ZTZP-D-总分 | "
+        "总分无法核对：执行率得分算不出来 | 99.5 | | | | 上报/001003_示例单位三.xlsx | 填报总分");
   CHECK(row_of(sheet, 6) ==
-        "3 | | 错误 | 002004 | 示例单位七 | 上报/002004_示例单位七.xlsx | 自评表 | E5 | ZTZP-001 | "
-        "资金.合计.年初预算数 | "
-        "年初预算数的合计应等于各项之和：填报 100.00，应为 95.00 | 100 | 95 | 5 | E6:E7 | 相差数与 "
-        "E8 相等，可能漏加 | 示例办法第三条");
+        "3 | | 错误 | 002004 | 示例单位七 | 自评表 | E5 | ZTZP-001 | "
+        "年初预算数的合计应等于各项之和：填报 100.00，应为 95.00 | 100 | 95 | 5 | 相差数与 "
+        "E8 相等，可能漏加 | 上报/002004_示例单位七.xlsx | 资金.合计.年初预算数 | E6:E7 | "
+        "示例办法第三条");
 }
 
 TEST_CASE("公式目录 lists every rule with what became of it", "[findings]") {
@@ -124,4 +125,82 @@ TEST_CASE("a text needs as many lines as its column makes of it", "[wrap]") {
   }));
   CAPTURE(c.text);
   CHECK(report::lines_in(c.text, c.width) == c.lines);
+}
+
+TEST_CASE("an explained warning says by whom, one not yet approved says why not", "[findings]") {
+  auto s = sample_job();
+  s.result.findings[0].level = Severity::Warning;
+  s.result.findings[0].answer = model::Answer{"年中调整预算", "科长", "2022-03-20", {}};
+  const auto sheet = [&] {
+    return dump(report::findings_workbook(s.job, s.result).bytes, "审核结果");
+  };
+  CHECK(
+      row_of(sheet(), 2) ==
+      "错误 0 处，警告 0 处（另有 1 处已说明），提示 0 处，未能检查 1 处（由前一条引起的不另计）");
+  CHECK(row_of(sheet(), 6).find("3 | | 已说明 | 002004 |") == 0);
+  CHECK(row_of(sheet(), 6).find(" | 年中调整预算（审批：科长，2022-03-20）") != std::string::npos);
+  CHECK(report::slips(s.job, s.result).size() == 2);  // it has nothing to send back for it
+
+  s.result.findings[0].answer->open = {"还没有审批人", "nobody has approved it yet"};
+  CHECK(row_of(sheet(), 6).find(" | 未放行，还没有审批人：年中调整预算（") != std::string::npos);
+  CHECK(report::slips(s.job, s.result).size() == 3);
+}
+
+TEST_CASE("规则×单位 has a mark for every root at its rule and unit, and totals", "[findings]") {
+  auto s = sample_job();
+  model::Finding again = s.result.findings[0];
+  again.level = Severity::Warning;
+  s.result.findings.push_back(again);
+  again.answer = model::Answer{"已核", "科长", "", {}};
+  s.result.findings.push_back(again);
+  again.level = Severity::Note;
+  s.result.findings.push_back(again);  // nothing to be done about it: not in the matrix
+  const std::string sheet = dump(report::findings_workbook(s.job, s.result).bytes, "规则×单位");
+  // As many units as rules: the rules stand across.
+  CHECK(row_of(sheet, 3) == "单位编码 | 单位名称 | 合计 | ZTZP-001 | ZTZP-D-执行率");
+  CHECK(row_of(sheet, 4) == "001003 | 示例单位三 | 1 | | 未1");
+  CHECK(sheet.find("\n5: 002004 | 示例单位七 | 3 | 错1\n警1\n说1") != std::string::npos);
+  CHECK(sheet.find("\n6: 合计 | | 4 | 3 | 1") != std::string::npos);
+}
+
+TEST_CASE("where units are fewer than rules they stand across, by name", "[findings]") {
+  auto s = sample_job();
+  for (auto& finding : s.result.findings) finding.unit = {"001003", "示例单位三"};
+  const std::string sheet = dump(report::findings_workbook(s.job, s.result).bytes, "规则×单位");
+  CHECK(row_of(sheet, 3) == "公式编号 | 说明 | 合计 | 示例单位三");
+  CHECK(row_of(sheet, 4) ==
+        "ZTZP-001 | 各项（年初预算数、全年预算数）的合计应等于各项之和 | 1 | 错1");
+}
+
+TEST_CASE("a matrix without anything says so", "[findings]") {
+  auto s = sample_job();
+  s.result.findings.clear();
+  CHECK(row_of(dump(report::findings_workbook(s.job, s.result).bytes, "规则×单位"), 3) ==
+        "没有错误、警告和未能检查。");
+}
+
+TEST_CASE("未能检查 stands apart too, with the numbers of the whole list", "[findings]") {
+  auto s = sample_job();
+  const std::string sheet = dump(report::findings_workbook(s.job, s.result).bytes, "未能检查");
+  CHECK(row_of(sheet, 2) == "下列各项缺数或读不出，没有检查，不等于通过；序号同“审核结果”。");
+  CHECK(row_of(sheet, 4).find("1 | | 未能检查 | 001003 |") == 0);
+  CHECK(row_of(sheet, 5).find("2 | 第 1 条 | 未能检查 | 001003 |") == 0);
+  CHECK(row_of(sheet, 6).empty());
+  s.result.findings.resize(1);
+  CHECK(row_of(dump(report::findings_workbook(s.job, s.result).bytes, "未能检查"), 4) ==
+        "没有未能检查的。");
+}
+
+TEST_CASE("a finding leads to its cell, and a mark to its finding; filters work under the lock",
+          "[findings]") {
+  const auto s = sample_job();
+  const xlsx::Package package(report::findings_workbook(s.job, s.result).bytes);
+  const std::string list = package.read("xl/worksheets/sheet1.xml");
+  CHECK(list.find("<autoFilter ref=\"A3:Q6\"/>") != std::string::npos);
+  CHECK(list.find("<sheetProtection ") != std::string::npos);
+  CHECK(list.find(" autoFilter=\"0\"") != std::string::npos);
+  CHECK(package.read("xl/worksheets/_rels/sheet1.xml.rels").find("../") != std::string::npos);
+  const std::string matrix = package.read("xl/worksheets/sheet2.xml");
+  CHECK(matrix.find("location=\"'审核结果'!A6\"") != std::string::npos);  // of 示例单位七
+  CHECK(matrix.find("location=\"'公式目录'!B4\"") != std::string::npos);
 }

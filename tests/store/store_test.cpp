@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "derive/derive.h"
+#include "store/sqlite.h"
 #include "support/sample_submission.h"
 #include "support/support.h"
 
@@ -122,4 +123,48 @@ TEST_CASE("a store that is only read must be there, and stays as it is", "[store
   const std::string before = huizong::testing::read_file(folder / "上年.hzs");
   CHECK(store::Store(folder / "上年.hzs", store::Access::Read).load_year(2020).empty());
   CHECK(huizong::testing::read_file(folder / "上年.hzs") == before);
+}
+
+TEST_CASE("provenance comes back as it was, until other figures are put in", "[store]") {
+  const TempFolder folder;
+  store::Store store(folder / "store.hzs");
+  model::Provenance kept;
+  model::CellOrigin total{"自评表", *parse_cell_ref("F9"), "sum", "合计", "预算数", "12.5"};
+  total.from = {*parse_cell_range("F5:F6"), *parse_cell_range("F8")};
+  kept.books = {{"输出/汇总表.xlsx", "ab", {total}}};
+  kept.notes = {{"ZTZP",
+                 "101001",
+                 "",
+                 {"上报/a.xlsx", "自评表", parse_cell_ref("F5")},
+                 "",
+                 false,
+                 {"已按数字读取", "read as a number"}}};
+  kept.files = {{"上报/a.xlsx", "cd"}};
+  store.replace_provenance(kept);
+  const model::Provenance back = store.provenance();
+  REQUIRE(back.books.size() == 1);
+  CHECK(back.books[0].sha256 == "ab");
+  CHECK(back.books[0].cells == std::vector<model::CellOrigin>{total});
+  REQUIRE(back.notes.size() == 1);
+  CHECK(back.notes[0].place == kept.notes[0].place);
+  CHECK(back.notes[0].note == kept.notes[0].note);
+  CHECK(back.files == kept.files);
+
+  store.replace_year(2021, {});
+  CHECK(store.provenance().books.empty());
+}
+
+// Last year's archive was written before provenance was kept.
+TEST_CASE("a store without provenance is read as it is, and gains it when written", "[store]") {
+  const TempFolder folder;
+  { store::Store(folder / "上年.hzs").replace_year(2020, {huizong::testing::sample_submission()}); }
+  {
+    store::Database old(folder / "上年.hzs", true);
+    old.execute("DROP TABLE origin; DROP TABLE book; DROP TABLE reading; DROP TABLE source");
+    old.execute("PRAGMA user_version = 2");
+  }
+  CHECK(store::Store(folder / "上年.hzs", store::Access::Read).provenance().books.empty());
+  CHECK(store::Store(folder / "上年.hzs").provenance().books.empty());
+  store::Store(folder / "上年.hzs").replace_provenance({{{"输出/汇总表.xlsx", "ab", {}}}, {}, {}});
+  CHECK(store::Store(folder / "上年.hzs", store::Access::Read).provenance().books.size() == 1);
 }

@@ -114,22 +114,12 @@ std::optional<std::size_t> TableReader::choice(std::string_view key,
   return std::nullopt;
 }
 
-void TableReader::later(std::initializer_list<const char*> keys) {
-  for (const char* key : keys) {
-    later_.emplace_back(key);
-    if (const TomlEntry* entry = table_.find(key))
-      slips_.add(entry->key_spot,
-                 say("这个版本还不认识 {}", "this version does not know {} yet", key),
-                 {"请先删去它，或换用更新的版本", "take it out, or use a newer release"});
-  }
-}
-
 void TableReader::finish() {
   const auto has = [](const std::vector<std::string>& list, const std::string& key) {
     return std::find(list.begin(), list.end(), key) != list.end();
   };
   for (const TomlEntry& entry : table_.entries) {
-    if (has(known_, entry.key) || has(later_, entry.key)) continue;
+    if (has(known_, entry.key)) continue;
     const bool misplaced = has(kTopKeys, entry.key) && head_.line > 0;
     slips_.add(entry.key_spot,
                {fmt::format("{}里不认识的键 {}", what_.zh, entry.key),

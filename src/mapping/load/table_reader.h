@@ -8,7 +8,6 @@
 
 #pragma once
 
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,8 +40,6 @@ class TableReader {
   std::optional<std::size_t> choice(std::string_view key, const std::vector<std::string>& words,
                                     Need need = Need::Optional);
 
-  /// Keys of the format that this version does not take yet.
-  void later(std::initializer_list<const char*> keys);
   /// Reports what is missing and what is not known. To be called once every key has been asked for.
   void finish();
 
@@ -60,7 +57,6 @@ class TableReader {
   TextSpot head_;
   std::vector<std::string> known_;
   std::vector<Missing> missing_;
-  std::vector<std::string> later_;
 };
 
 /// The items of a list that are tables; others are reported.
