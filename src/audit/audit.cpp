@@ -156,7 +156,10 @@ AuditResult CheckLog::take() {
 
 void CheckLog::add_unchecked(Finding finding, const model::NotAvailable& reason,
                              const std::vector<const model::Figure*>& figures) {
-  if (reason.absence == model::Absence::NoLastYear) return;
+  if (reason.absence == model::Absence::NoLastYear) {
+    result_.without_last_year.insert(finding.rule);
+    return;
+  }
   finding.level = Severity::Unchecked;
   finding.cause = root_about(reason.field);
   if (!finding.cause) finding.cause = root_at(figures);

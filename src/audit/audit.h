@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <set>
+#include <string>
 #include <vector>
 
 #include "formula/definitions.h"
@@ -16,6 +18,7 @@ struct AuditResult {
   std::vector<model::Finding> findings;    ///< `cause` indexes this list
   std::vector<model::PassedCheck> passed;  ///< empty unless asked for
   model::CheckCounts checks;
+  std::set<std::string> without_last_year;  ///< rules that only last year's figures kept unchecked
 };
 
 /// `found` is what reading the submission already found: a check that cannot be made because of one

@@ -38,17 +38,18 @@ class Search {
   }
   const SentenceBeginning& nearest() const { return nearest_; }
   /// After at() found nothing: how far the sentence goes from there, where that is far enough to
-  /// be meant for it, with words and a number.
+  /// be meant for it, with words and a number: one of its own, or any in the same clause.
   std::optional<SentenceBeginning> broken() const {
     constexpr std::size_t kTelling = 4;  // letters of its words
-    bool number = false;
     std::size_t letters = 0;
     for (std::size_t i = 0; i < reached_.pieces; ++i) {
       const Sentence::Piece& p = sentence_.pieces()[i];
-      number = number || (p.kind == Kind::Part && model::is_numeric(type_of(p)));
       if (p.kind == Kind::Words) letters += char_count(p.words);
     }
-    return number && letters >= kTelling ? std::optional(reached_) : std::nullopt;
+    if (letters < kTelling) return std::nullopt;
+    SentenceBeginning there = reached_;
+    if (!there.figure) there.figure = digit_in_clause(there.end);
+    return there.figure ? std::optional(there) : std::nullopt;
   }
 
  private:
@@ -64,21 +65,22 @@ class Search {
         p.kind == Kind::Part && (type_of(p) == FieldType::Text || type_of(p) == FieldType::Code);
     if (p.kind == Kind::Skip || words_part) return stretches(piece, at, words_part);
     for (const std::size_t end : ends_of(p, text_.skip_blanks(at))) {
-      note(piece + 1, end);
       if (p.kind == Kind::Part) parts_[p.part] = {text_.skip_blanks(at), end};
+      note(piece + 1, end);
       if (fits(piece + 1, end)) return true;
     }
     failed_[piece][at] = true;
     return false;
   }
 
-  /// A piece as short as what follows allows; a part of words at the very end as long as it goes.
+  /// A piece as short as what follows allows, and within its clause; a part of words at the very
+  /// end as long as it goes.
   bool stretches(std::size_t piece, std::size_t at, bool words) {
     const bool last = piece + 1 == sentence_.pieces().size();
     const std::size_t begin = words ? text_.skip_blanks(at) : at;
     for (std::size_t end = begin; !failed_[piece][end]; ++end) {
       const bool ended = (!words || end > begin) && sentence_over(begin, end);
-      const bool over = ended || end == text_.size() ||
+      const bool over = ended || end == text_.size() || (!words && text_[end].ends_clause) ||
                         (words && (stops(piece, text_[end]) || text_[end].numbers_line ||
                                    (last && end > begin && text_[end].after_break)));
       if (words) parts_[sentence_.pieces()[piece].part] = {begin, end};
@@ -224,8 +226,24 @@ class Search {
 
   void note(std::size_t pieces, std::size_t end) {
     for (SentenceBeginning* one : {&nearest_, &reached_}) {
-      if (pieces > one->pieces) *one = {begin_, end, pieces, 0};
+      if (pieces > one->pieces) *one = {begin_, end, pieces, 0, last_number(pieces)};
     }
+  }
+
+  /// Where the last number of the first pieces begins.
+  std::optional<std::size_t> last_number(std::size_t pieces) const {
+    while (pieces-- > 0) {
+      const Sentence::Piece& p = sentence_.pieces()[pieces];
+      if (p.kind == Kind::Part && model::is_numeric(type_of(p))) return parts_[p.part].first;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::size_t> digit_in_clause(std::size_t at) const {
+    for (; at < text_.size() && !text_[at].after_break && !has(",。;!?", text_[at]); ++at) {
+      if (text_[at].digit()) return at;
+    }
+    return std::nullopt;
   }
 
   const Sentence& sentence_;

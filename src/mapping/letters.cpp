@@ -53,6 +53,21 @@ void Letters::append(std::string_view text) {
   for (std::size_t i = letters_.size(); i-- > 0 && letters_[i].paragraph + 1 == paragraphs_;) {
     if (letters_[i].after_break) end_before_number(i);
   }
+  end_clauses();
+}
+
+/// Of the sentence that went on into this paragraph, and of those behind it.
+void Letters::end_clauses() {
+  int open = 0;
+  for (std::size_t i = sentence_; i < letters_.size(); ++i) {
+    Letter& letter = letters_[i];
+    if (letter.folded == "(") ++open;
+    if (letter.folded == ")" && open > 0) --open;
+    letter.ends_clause = open == 0 && letter.folded == ";";
+    if (!letter.ends_sentence) continue;
+    open = 0;
+    sentence_ = i + 1;
+  }
 }
 
 /// 1. （二） 三、 ③ at a line's front begins a new paragraph, whether the one above has its full

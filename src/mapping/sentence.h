@@ -4,7 +4,7 @@
 //
 // It is looked for inside a text. Between its words stand parts, which are taken
 // out; years, told by their distance from the job's; and … or {*}, anything up
-// to the sentence's end. Width, blanks and line breaks do not matter.
+// to the clause's end. Width, blanks and line breaks do not matter.
 
 #pragma once
 
@@ -63,12 +63,13 @@ struct SentenceBeginning {
   std::size_t begin = 0, end = 0;
   std::size_t pieces = 0;  ///< that stand there
   std::size_t which = 0;
+  std::optional<std::size_t> figure = {};  ///< where its last number begins
 };
 
 struct SentencesFound {
   std::vector<SentencePlace> places;              ///< in reading order, none overlaps another
   std::optional<SentenceBeginning> nearest = {};  ///< without any: the longest in the text
-  /// Apart from the places: where words and a number of a sentence stand, and then it goes off.
+  /// Apart from the places: where words of a sentence and a number stand, and then it goes off.
   std::vector<SentenceBeginning> broken = {};
 };
 

@@ -103,8 +103,7 @@ TEST_CASE("amounts of a form in 元 are compared in the form's own 万元", "[au
   const auto result = Run().with(in_yuan).rule(kSpent, "全年执行数应与部门决算一致").audit();
   CHECK(lines(result.findings) ==
         "G5: 提示 ZTZP-030: 全年执行数应与部门决算一致：填报 190.00，应为 190.005，差 -0.005"
-        "（小数位数较少，按填报的位数相符）（应为数取自 上报/101001_决算.xlsx › 支出决算表 › "
-        "F12）\n");
+        "（尾差，在允许范围内）（应为数取自 上报/101001_决算.xlsx › 支出决算表 › F12）\n");
 }
 
 TEST_CASE("a form in 元 beside one in 万元 may differ by what 万元 leave open", "[audit]") {

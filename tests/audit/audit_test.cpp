@@ -300,6 +300,22 @@ TEST_CASE("an amount given with fewer decimals is equal in those, and that is sa
   CHECK(audited(s, with_sum_rule()).findings.front().level == Severity::Error);
 }
 
+TEST_CASE("a whole number is rounded only where its cell says so", "[audit]") {
+  // 100 for 100.13 passed with a note in a cell of 常规 format, which shows whatever is typed.
+  model::Submission s = sample_submission();
+  put(s, "资金.当年财政拨款.年初预算数", "80.13");
+  put(s, "资金.合计.年初预算数", "100");
+  const std::string differs =
+      "E5: 错误 ZTZP-001: 年初预算数的合计应等于各项之和：填报 100.00，应为 100.13，差 -0.13\n";
+  CHECK(lines(audited(s, with_sum_rule()).findings) == differs);
+  s.figures.at("资金.合计.年初预算数").shown_decimals = 0;  // the format 0
+  CHECK(lines(audited(s, with_sum_rule()).findings) ==
+        "E5: 提示 ZTZP-001: 年初预算数的合计应等于各项之和：填报 100.00，应为 100.13，差 "
+        "-0.13（小数位数较少，按填报的位数相符）\n");
+  s.figures.at("资金.合计.年初预算数").shown_decimals = 2;  // 100.00
+  CHECK(lines(audited(s, with_sum_rule()).findings) == differs);
+}
+
 namespace {
 
 /// Each row's 得分 is its 分值 times its 完成率, which the row gives as well.

@@ -68,6 +68,16 @@ TEST_CASE("figures are taken out of a sentence as it was typed", "[prose]") {
   CHECK(found({c.pattern}, {c.text}) == c.parts);
 }
 
+TEST_CASE("… stops at the clause: what stands behind ； is of another item", "[prose]") {
+  // 基本支出 without its rate took that of 项目支出, the next item, and passed for 60.64%.
+  const std::string pattern = "基本支出{额:money}万元…占{比:percent}";
+  CHECK(found({pattern}, {"基本支出5万元（含结转）；项目支出8万元，占60.64%。"}).empty());
+  CHECK(found({pattern}, {"基本支出5万元（甲所2万元；乙所3万元），占39.36%；项目支出8万元。"}) ==
+        "5 | 39.36%");  // ； in brackets parts what stands in them
+  CHECK(found({pattern + "…；项目支出{项目:money}万元"},
+              {"基本支出5万元，占39.36%（四舍五入）；项目支出8万元。"}) == "5 | 39.36% | 8");
+}
+
 TEST_CASE("… goes on to the sentence's end and no further", "[prose]") {
   const std::string pattern = "支出{额:money}万元…占{比:percent}";
   CHECK(found({pattern}, {"支出2779.4万元（其中：乙所802.82万元），占60.64%。"}) ==

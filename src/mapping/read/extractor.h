@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -68,6 +69,12 @@ class Extractor {
       areas.push_back(area);
     }
   };
+  /// What was found of a [[prose]] in its text.
+  struct ProseFound {
+    const Prose* prose;
+    const PlacedText* text;
+    SentencesFound found;
+  };
   struct RowsBetween {
     int after = -1, before = kMaxRows;
   };
@@ -75,11 +82,15 @@ class Extractor {
   PlacedText free_text(const std::vector<TextArea>& areas) const;
   std::optional<PlacedText> text_of_block(const Prose& prose) const;
   void read_prose();
-  std::vector<std::size_t> read_one(const Prose& prose, const PlacedText& text);
+  std::vector<ProseFound> find_prose(const PlacedText& free, std::map<CellRef, PlacedText>& own);
+  void read_one(const ProseFound& one, const std::vector<ProseFound>& all);
+  static std::vector<SentenceBeginning> meant_in(const ProseFound& one,
+                                                 const std::vector<ProseFound>& all);
   model::TableRow row_of(const Prose& prose, const PlacedText& text, const SentencePlace& place);
   void put_figures(const Prose& prose, const model::Table& rows);
   void note_no_text(const Prose& prose);
-  void note_not_found(const Prose& prose, const PlacedText& text, const SentencesFound& found);
+  void note_not_found(const ProseFound& one, const std::optional<SentenceBeginning>& nearest,
+                      Severity level);
   void note_broken(const Prose& prose, const PlacedText& text, const SentenceBeginning& there);
   void note_absent();
   void note_several(const Prose& prose, const PlacedText& text,
