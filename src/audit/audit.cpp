@@ -20,6 +20,12 @@ bool keeps_out(const Finding& f) {
   return false;
 }
 
+/// A finding of reading calls a row's figure 表.列, the audit 列. Many figures of a text stand in
+/// one cell.
+bool names(const Finding& f, const model::Figure* figure) {
+  return figure && (f.field == figure->field || f.field.ends_with("." + figure->field));
+}
+
 }  // namespace
 
 AuditResult audit(const model::Submission& submission, const formula::Definitions& definitions,
@@ -45,6 +51,19 @@ AuditResult audit_across(const model::Submission& submission,
     if (rule.across && !rule.off) check_rule(rule, log);
   }
   return log.take();
+}
+
+void put_across_under_one_root(const std::vector<FormOfUnit>& forms,
+                               const model::FigureSource& others, std::vector<Finding>& found) {
+  std::vector<AmountCheck> amounts;
+  for (const FormOfUnit& form : forms) {
+    CheckLog log(*form.submission, *form.definitions, {}, false, &others);
+    for (const formula::Rule& rule : form.definitions->rules) {
+      if (!rule.off) check_rule(rule, log);
+    }
+    for (AmountCheck& check : log.take_amounts(found)) amounts.push_back(std::move(check));
+  }
+  put_under_one_root(amounts, found);
 }
 
 bool CheckLog::is_own(const Finding& f) const {
@@ -79,13 +98,45 @@ void CheckLog::list_passed(const Finding& check) {
                             check.field, check.reported, check.expected});
 }
 
-std::optional<std::size_t> CheckLog::root_about(const std::string& path) const {
+std::vector<const model::Figure*> CheckLog::missing_at(
+    const std::string& path, const std::vector<const model::Figure*>& used) const {
+  if (path.empty()) return {};
+  if (const model::Figure* own = submission_.find(path)) return {own};
+  std::vector<const model::Figure*> found;
+  for (const model::Figure* figure : used) {
+    if (figure->field == path && !model::number(figure->value)) found.push_back(figure);
+  }
+  if (!found.empty()) return found;
+  const auto is_used = [&](const auto& column) {
+    return std::find(used.begin(), used.end(), &column.second) != used.end();
+  };
+  for (const auto& [name, table] : submission_.tables) {
+    for (const model::TableRow& row : table.rows) {
+      const auto column = row.columns.find(path);
+      if (column == row.columns.end()) break;
+      if (std::any_of(row.columns.begin(), row.columns.end(), is_used)) return {&column->second};
+    }
+  }
+  return {};
+}
+
+bool CheckLog::UncheckedRoot::is_about(const std::string& other_path,
+                                       const model::Figure* figure) const {
+  if (!missing || !figure) return !missing && !figure && path == other_path;
+  return missing == figure ||
+         (figure->place.cell && missing->place == figure->place && missing->field == figure->field);
+}
+
+std::optional<std::size_t> CheckLog::root_about(const std::string& path,
+                                                const model::Figure* missing) const {
   if (path.empty()) return std::nullopt;
-  if (const auto known = unchecked_roots_.find(path); known != unchecked_roots_.end())
-    return known->second;
+  for (const UncheckedRoot& root : unchecked_roots_) {
+    if (root.is_about(path, missing)) return root.finding;
+  }
   const std::size_t sign = path.find('!');
   const std::string form = sign == std::string::npos ? "" : path.substr(0, sign);
   const std::string field = sign == std::string::npos ? path : path.substr(sign + 1);
+  const bool placed = missing && missing->place.cell;
   for (std::size_t i = 0; i < result_.findings.size(); ++i) {
     const Finding& f = result_.findings[i];
     if (form.empty() ? !is_own(f) : f.form != form) continue;
@@ -96,8 +147,9 @@ std::optional<std::size_t> CheckLog::root_about(const std::string& path) const {
     const bool lost = std::any_of(f.lost.begin(), f.lost.end(), [&](const std::string& block) {
       return field == block || field.starts_with(block + ".");
     });
-    if ((f.field == field || of_block || lost) && f.level != Severity::Note)
-      return f.cause ? f.cause : i;
+    const bool about = (f.field == field || names(f, missing)) &&
+                       (!placed || !f.place.cell || f.place == missing->place);
+    if ((about || of_block || lost) && f.level != Severity::Note) return f.cause ? f.cause : i;
   }
   return std::nullopt;
 }
@@ -108,9 +160,22 @@ std::optional<std::size_t> CheckLog::root_at(
     if (!figure->place.cell) continue;
     for (std::size_t i = 0; i < result_.findings.size(); ++i) {
       const Finding& f = result_.findings[i];
-      if (f.place == figure->place && f.level != Severity::Note && !model::number(figure->value))
+      if (f.place == figure->place && names(f, figure) && f.level != Severity::Note &&
+          !model::number(figure->value))
         return f.cause ? f.cause : i;
     }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> CheckLog::misread(
+    const std::vector<const model::Figure*>& figures) const {
+  for (const model::Figure* figure : figures) {
+    if (!model::is_numeric(figure->type) && figure->type != model::FieldType::Mark) continue;
+    if (model::number(figure->value) || model::is_blank(figure->value)) continue;
+    if (const auto read = root_at({figure});
+        read && result_.findings[*read].level == Severity::Error)
+      return read;
   }
   return std::nullopt;
 }
@@ -132,17 +197,20 @@ void CheckLog::put_under_last(std::size_t index) {
 
 void CheckLog::put_under_later_errors() {
   auto& findings = result_.findings;
-  for (std::size_t i = 0; i < findings.size(); ++i) {
-    if (findings[i].level != Severity::Unchecked || findings[i].cause || findings[i].field.empty())
-      continue;
-    for (std::size_t j = i + 1; j < findings.size(); ++j) {
-      if (findings[j].level != Severity::Error || findings[j].cause ||
-          findings[j].field != findings[i].field || !is_own(findings[i]) || !is_own(findings[j]))
+  for (const UncheckedRoot& root : unchecked_roots_) {
+    if (findings[root.finding].cause) continue;
+    const bool placed = root.missing && root.missing->place.cell;
+    for (std::size_t j = root.finding + 1; j < findings.size(); ++j) {
+      const bool about =
+          placed ? findings[j].place == root.missing->place && names(findings[j], root.missing)
+                 : findings[j].field == root.path;
+      if (findings[j].level != Severity::Error || findings[j].cause || !about ||
+          !is_own(findings[j]))
         continue;
       for (Finding& f : findings) {
-        if (f.cause == i) f.cause = j;
+        if (f.cause == root.finding) f.cause = j;
       }
-      findings[i].cause = j;
+      findings[root.finding].cause = j;
       break;
     }
   }
@@ -154,6 +222,24 @@ AuditResult CheckLog::take() {
   return std::move(result_);
 }
 
+std::vector<AmountCheck> CheckLog::take_amounts(const std::vector<Finding>& findings) {
+  std::vector<AmountCheck> amounts;
+  for (AmountCheck& check : amounts_) {
+    if (check.finding) {
+      const Finding& own = result_.findings[*check.finding];
+      const auto same = std::find_if(findings.begin(), findings.end(), [&](const Finding& f) {
+        return f.rule == own.rule && f.place == own.place && f.difference == own.difference &&
+               is_own(f);
+      });
+      if (same == findings.end()) continue;
+      check.finding = static_cast<std::size_t>(same - findings.begin());
+    }
+    check.unit = model::in_yuan(submission_.money);
+    amounts.push_back(std::move(check));
+  }
+  return amounts;
+}
+
 void CheckLog::add_unchecked(Finding finding, const model::NotAvailable& reason,
                              const std::vector<const model::Figure*>& figures) {
   if (reason.absence == model::Absence::NoLastYear) {
@@ -161,20 +247,24 @@ void CheckLog::add_unchecked(Finding finding, const model::NotAvailable& reason,
     return;
   }
   finding.level = Severity::Unchecked;
-  finding.cause = root_about(reason.field);
-  if (!finding.cause) finding.cause = root_at(figures);
-  if (!finding.cause) {
-    // The root stands at the figure that is missing, where it can be put right.
-    if (const model::Figure* missing = submission_.find(reason.field);
-        missing && missing->place.cell) {
-      finding.place = missing->place;
-      finding.field = missing->field;
-      finding.reported = missing->value;
-    }
-  }
+  const auto all = missing_at(reason.field, figures);
+  const model::Figure* missing = all.size() == 1 ? all.front() : nullptr;
+  const bool of_list = all.size() > 1;
+  if (reason.field.empty() || of_list)
+    finding.cause = root_at(of_list ? all : figures);
+  else
+    finding.cause = root_about(reason.field, missing);
   const bool root = !finding.cause;
+  if (root && missing && missing->place.cell && missing->place.file == submission_.file) {
+    // The root stands at the figure that is missing, where it can be put right.
+    finding.place = missing->place;
+    finding.field = missing->field;
+    finding.reported = missing->value;
+    finding.quote = missing->sentence;
+  }
   const std::size_t index = add(std::move(finding));
-  if (root && !reason.field.empty()) unchecked_roots_.emplace(reason.field, index);
+  if (root && !reason.field.empty() && !of_list)
+    unchecked_roots_.push_back({reason.field, missing, index});
 }
 
 std::optional<std::size_t> CheckLog::failed(const std::string& rule, std::optional<int> row) const {

@@ -1,6 +1,8 @@
 #include "audit/side.h"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace huizong::audit {
 namespace {
@@ -105,8 +107,11 @@ struct Run {
 std::string cells_of(const std::vector<const Figure*>& figures, const Location& from,
                      std::size_t most) {
   std::vector<Run> runs;
+  std::set<std::tuple<std::string, std::string, CellRef>> listed;  // SUMIF names one twice
   for (const Figure* figure : figures) {
-    if (!figure->place.cell) continue;
+    if (!figure->place.cell ||
+        !listed.insert({figure->place.file, figure->place.sheet, *figure->place.cell}).second)
+      continue;
     if (!runs.empty() && runs.back().takes(figure->place))
       runs.back().cells.last = *figure->place.cell;
     else

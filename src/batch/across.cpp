@@ -121,14 +121,24 @@ class UnitByUnit {
       if (found.back().cause) *found.back().cause -= own;
     }
     all_.resize(own);
+    const std::size_t before = found.size();
+    std::vector<audit::FormOfUnit> forms;
     for (; first != last; ++first) {
-      audit::AuditResult audited = audit::audit_across(*first, definitions_of(first->key.form),
-                                                       std::move(found), source_, list_passed_);
+      const formula::Definitions& definitions = definitions_of(first->key.form);
+      audit::AuditResult audited =
+          audit::audit_across(*first, definitions, std::move(found), source_, list_passed_);
       found = std::move(audited.findings);
       std::move(audited.passed.begin(), audited.passed.end(), std::back_inserter(result_.passed));
       model::add_counts(result_.checks, audited.checks);
       without_last_year_[first->key.form].merge(audited.without_last_year);
+      forms.push_back({&*first, &definitions});
     }
+    const bool differ = std::any_of(
+        found.begin() + static_cast<std::ptrdiff_t>(before), found.end(), [](const Finding& f) {
+          return f.difference && !f.cause &&
+                 (f.level == Severity::Error || f.level == Severity::Warning);
+        });
+    if (differ) audit::put_across_under_one_root(forms, source_, found);
     for (Finding& f : found) {
       if (f.cause) *f.cause += own;
       all_.push_back(std::move(f));

@@ -37,8 +37,9 @@ class Sentence {
   const std::vector<PatternPart>& parts() const { return parts_; }
   /// 2021 and the like written out in its words.
   bool has_plain_year() const;
-  /// As a person is told how it should read from a piece on, with …… for its parts.
-  std::string shown(int year, std::size_t from = 0) const;
+  /// As a person is told how it should read from a piece on, with …… for its parts; without the
+  /// first bytes of that piece's words.
+  std::string shown(int year, std::size_t from = 0, std::size_t without = 0) const;
   /// The words right behind a part, folded; "" where the next piece has none.
   std::string words_behind(std::size_t part) const;
 
@@ -61,7 +62,8 @@ struct SentencePlace {
 /// The beginning of a sentence that goes on otherwise than it should.
 struct SentenceBeginning {
   std::size_t begin = 0, end = 0;
-  std::size_t pieces = 0;  ///< that stand there
+  std::size_t pieces = 0;   ///< that stand there
+  std::size_t of_next = 0;  ///< of the next one's words the first bytes, which do as well
   std::size_t which = 0;
   std::optional<std::size_t> figure = {};  ///< where its last number begins
 };

@@ -121,6 +121,23 @@ TEST_CASE("none or two ticked, and what is no tick, are findings", "[boxes]") {
       "（是、否）；请只在选中的一项旁打勾。\n"
       "C5: 错误 JK-T-指标.确定能: 这里应打勾（✔）或留空，现为“×”，没有当作打勾读取，请改填。\n"
       "C4: 错误 JK-001: 完成目标可能性应选且只选一项：填报 2，应为 1，差 1\n"
-      "C5: 错误 JK-001: 完成目标可能性应选且只选一项：填报 0，应为 1，差 -1\n");
+      "  C5: 错误 JK-001: 完成目标可能性应选且只选一项：填报 0，应为 1，差 -1\n");
   CHECK(model::not_available(e.submission.tables.at("指标").rows[0].columns.at("是否公开").value));
+}
+
+TEST_CASE("options that were taken out are not chosen from", "[boxes]") {
+  // The form prints 是□ 否□; a cell emptied of both was passed over, as if nothing were asked
+  // there.
+  const Mapping m = MappingFolder(kForm).load(kMapping);
+  const Extracted e = read(m,
+                           "绩效目标执行监控表\n"
+                           "是否纳入 | 是☑ 否☐\n"
+                           "指标 | 是否公开 | 确定能 | 有可能 | 完全不可能\n"
+                           "数量 | ~ | √ | ~ | ~\n"
+                           "~\n"
+                           "备注\n");
+  CHECK(
+      audited(m, e) ==
+      "B4: 错误 JK-C-指标.是否公开: “指标.是否公开”要选一项，现在是空的；请照表样写出各项，在选中的"
+      "一项旁打勾。\n");
 }

@@ -197,7 +197,7 @@ TEST_CASE("a sentence that may be missing is due whole once it is begun", "[pros
   CHECK(audited(form) ==
         "A8: 错误 SM-P-采购: 这里应写成“政府采购支出……，”的样子：到“政府采购支出”为止相符，其后应有"
         "“……，”，现为“合计5.5万元，无。”；“采购”没有读到，请照此改写。\n"
-        "  B9: 未能检查 SM-005: 采购不应超过合计：未能检查，金额未能对齐，没有读到\n");
+        "  未能检查 SM-005: 采购不应超过合计：未能检查，金额未能对齐，没有读到\n");
   CHECK(form.e.checks.at("SM-P-采购").failed == 1);
   // A heading, or words without a number, is no sentence begun.
   for (const char* const words : {"政府采购支出情况", "政府采购支出按规定进行，共12次"}) {
@@ -218,8 +218,8 @@ TEST_CASE("a sentence that may be missing is not begun where another is read", "
       with(kMapping, "政府采购支出{金额:money}，", "绿化项目支出{金额:money 元}元，其中{树:money}");
   CHECK(
       lines(read(kWhole, toml).e.findings) ==
-      "A7: 提示 SM-P-采购: 这里应写成“绿化项目支出……元，其中……”的样子：到“绿化项目支出10935000”为止"
-      "相符，其后应有“元，其中……”，现为“元。”；“采购”没有读到，请照此改写。\n");
+      "A7: 提示 SM-P-采购: 这里应写成“绿化项目支出……元，其中……”的样子：到“目支出10935000元”为止相符"
+      "，其后应有“，其中……”，现为“。（2）无。”；“采购”没有读到，请照此改写。\n");
 }
 
 TEST_CASE("two sentences that differ are nobody's guess; two that agree are one", "[prose]") {

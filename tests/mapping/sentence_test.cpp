@@ -106,6 +106,15 @@ TEST_CASE("the nearest beginning tells where a sentence goes off", "[prose]") {
   CHECK(text.cut(nearest->begin, nearest->end) == "2020年支出5万元");
   CHECK(sentences.front().shown(2020, nearest->pieces) == "…，完成预算……");
   CHECK_FALSE(find_sentences(sentences, Letters("无。"), 2020).nearest);
+
+  // Its words count letter by letter: 本年支出 of the paragraph itself, not 本年支出合计 of another
+  // one that only names it.
+  const std::vector<Sentence> totals = {*Sentence::parse("{本年}年本年支出合计{额:money}万元")};
+  const Letters paragraphs("2020年本年支出4613.23万元。2020年公共支出占本年支出合计的60.64%。");
+  const auto there = find_sentences(totals, paragraphs, 2020).nearest;
+  REQUIRE(there);
+  CHECK(paragraphs.cut(there->begin, there->end) == "2020年本年支出");
+  CHECK(totals.front().shown(2020, there->pieces, there->of_next) == "合计……万元");
 }
 
 TEST_CASE("what is no sentence to look for", "[prose]") {

@@ -46,7 +46,7 @@ class Extractor {
   void read_part_into(model::Figure& figure, const std::string& path, const PatternPart& part,
                       const std::string& words_behind, model::MoneyUnit unit);
   model::Figure weight_of(model::Figure& label) const;
-  void check_choice(const model::Figure& figure, const std::string& path);
+  void check_choice(const model::Figure& figure, const std::string& path, CellRef on_template);
   void require(const model::Figure& figure, const std::string& path);
   void require(const model::Figure& figure, const std::string& path, const Message& missing);
 

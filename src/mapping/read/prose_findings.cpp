@@ -34,7 +34,7 @@ void Extractor::note_not_found(const ProseFound& one,
   const Prose& prose = *one.prose;
   const PlacedText& text = *one.text;
   const std::string due = prose.find[nearest ? nearest->which : 0].shown(context_.year);
-  if (!nearest && level == Severity::Note) {
+  if (level == Severity::Note && (!nearest || nearest->pieces == 0)) {
     absent_prose_.push_back(&prose);
     return;
   }
@@ -52,7 +52,8 @@ void Extractor::note_not_found(const ProseFound& one,
           "请照此改写。",
           "This should read like \"{0}\": it does up to \"{1}\", after which \"{2}\" is due "
           "but \"{3}\" stands there; {4} was not read. Write it so.",
-          due, text.letters.cut(from, there.end), sentence.shown(context_.year, there.pieces),
+          due, text.letters.cut(from, there.end),
+          sentence.shown(context_.year, there.pieces, there.of_next),
           text.letters.cut(there.end, there.end + kShown), prose.name));
 }
 
@@ -68,7 +69,7 @@ void Extractor::note_broken(const Prose& prose, const PlacedText& text,
                   "Of the places that read like \"{0}\", this one does up to \"{1}\", after which "
                   "\"{2}\" is due but \"{3}\" stands there; it was not read. Write it so.",
                   sentence.shown(context_.year), text.letters.cut(from, there.end),
-                  sentence.shown(context_.year, there.pieces),
+                  sentence.shown(context_.year, there.pieces, there.of_next),
                   text.letters.cut(there.end, there.end + kShown)));
 }
 
