@@ -24,15 +24,20 @@ struct ByPlace {
 };
 using Figures = std::set<const Figure*, ByPlace>;
 
+bool same(const Figure* a, const Figure* b) {
+  return a == b || (a->place.cell && ByPlace::key(a) == ByPlace::key(b));
+}
+
 bool uses(const AmountCheck& check, const Figure* figure) {
-  return Figures(check.uses.begin(), check.uses.end()).contains(figure);
+  return std::any_of(check.uses.begin(), check.uses.end(),
+                     [&](const Figure* used) { return same(used, figure); });
 }
 
 /// What is as wrong as the figure: itself, and what a check that held puts beside it.
 Figures as_wrong_as(const Figure* figure, const std::vector<AmountCheck>& checks) {
   Figures wrong = {figure};
   for (const AmountCheck& check : checks) {
-    if (check.finding || (!Figures{check.about}.contains(figure) && !uses(check, figure))) continue;
+    if (check.finding || (!same(check.about, figure) && !uses(check, figure))) continue;
     wrong.insert(check.about);
     wrong.insert(check.uses.begin(), check.uses.end());
   }
@@ -107,16 +112,23 @@ void put_alike_under_first(Checks alike, const std::vector<AmountCheck>& checks,
   }
 }
 
+/// A root, and what is as wrong as what it is about.
+struct Root {
+  const AmountCheck* check;
+  Figures wrong;
+};
+
 /// A sum that two wrong amounts enter is off by both, or by what one leaves of the other.
-void put_under_two(const AmountCheck& sum, const Checks& roots,
-                   const std::vector<AmountCheck>& checks, std::vector<Finding>& findings) {
+void put_under_two(const AmountCheck& sum, const std::vector<Root>& roots,
+                   std::vector<Finding>& findings) {
+  constexpr std::size_t kMost = 12;  // of more, two that add up to anything are chance
   Checks entering;
-  for (const AmountCheck* root : roots) {
-    const bool enters = root != &sum && !findings[*root->finding].cause &&
-                        findings[*root->finding].level <= findings[*sum.finding].level &&
-                        touches(sum, as_wrong_as(root->about, checks));
-    if (enters) entering.push_back(root);
+  for (const auto& [root, wrong] : roots) {
+    const Finding& f = findings[*root->finding];
+    if (root != &sum && !f.cause && f.level <= findings[*sum.finding].level && touches(sum, wrong))
+      entering.push_back(root);
   }
+  if (entering.size() > kMost) return;
   const Decimal both = off(sum, findings);
   for (std::size_t i = 0; i < entering.size(); ++i) {
     for (std::size_t j = i + 1; j < entering.size(); ++j) {
@@ -142,9 +154,12 @@ void put_under_one_root(const std::vector<AmountCheck>& checks, std::vector<Find
     by_difference[off(*check, findings)].push_back(check);
   for (const auto& [difference, alike] : by_difference)
     put_alike_under_first(alike, checks, findings);
-  const Checks roots = roots_of(checks, findings);
-  for (const AmountCheck* check : roots) {
-    if (check->terms > 1) put_under_two(*check, roots, checks, findings);
+  std::vector<Root> roots;
+  for (const AmountCheck* check : roots_of(checks, findings))
+    roots.push_back({check, as_wrong_as(check->about, checks)});
+  if (roots.size() < 3) return;
+  for (const auto& [check, wrong] : roots) {
+    if (check->terms > 1) put_under_two(*check, roots, findings);
   }
 }
 

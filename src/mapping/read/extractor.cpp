@@ -125,12 +125,22 @@ void Extractor::check_choice(const Figure& f, const std::string& path, CellRef o
   if (f.type != FieldType::Choice) return;
   // Where the form prints the options, an empty cell has lost them.
   const xlsx::Cell* printed = mapping_.blank_of(form_).find(on_template);
-  const bool lost = f.raw.empty() && printed && is_filled(*printed) && f.place.cell;
+  const bool lost =
+      model::is_blank(f.value) && f.raw.empty() && printed && is_filled(*printed) && f.place.cell;
   if (f.raw.empty() && !lost) return;
   const auto* wrong = model::not_available(f.value);
   const bool none = model::is_blank(f.value);
   if (none && f.required) return;  // said already
   model::CheckCount& count = out_.checks[mapping_.id() + "-C-" + path];
+  const bool said =
+      std::any_of(out_.findings.begin(), out_.findings.end(), [&](const model::Finding& other) {
+        return other.rule == mapping_.id() + "-T-" + path && other.place == f.place &&
+               other.level != Severity::Note;
+      });
+  if (said) {  // an Excel error, a formula without a value: no option can be told
+    ++count.unchecked;
+    return;
+  }
   if (!wrong && !none) {
     ++count.passed;
     return;
