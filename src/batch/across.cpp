@@ -20,16 +20,22 @@ bool has_last_year(const formula::Expr& expr) {
                      [](const formula::Path& path) { return path.is_last_year(); });
 }
 
+bool any_rule_asks_for_last_year(const formula::Definitions& definitions) {
+  return std::any_of(definitions.rules.begin(), definitions.rules.end(),
+                     [](const formula::Rule& rule) {
+                       return !rule.off && (has_last_year(rule.test) || has_last_year(rule.when));
+                     });
+}
+
+/// Of derived figures and the summary.
+bool any_column_asks_for_last_year(const formula::Definitions& definitions) {
+  const auto asks = [](const auto& of) { return has_last_year(of.expr); };
+  return std::any_of(definitions.derived.begin(), definitions.derived.end(), asks) ||
+         std::any_of(definitions.summary.begin(), definitions.summary.end(), asks);
+}
+
 bool asks_for_last_year(const formula::Definitions& definitions) {
-  const auto any = [](const auto& list, const auto& has) {
-    return std::any_of(list.begin(), list.end(), has);
-  };
-  return any(definitions.rules,
-             [](const auto& rule) {
-               return !rule.off && (has_last_year(rule.test) || has_last_year(rule.when));
-             }) ||
-         any(definitions.derived, [](const auto& d) { return has_last_year(d.expr); }) ||
-         any(definitions.summary, [](const auto& column) { return has_last_year(column.expr); });
+  return any_rule_asks_for_last_year(definitions) || any_column_asks_for_last_year(definitions);
 }
 
 void name_year(model::Figure& figure, int year) {
@@ -60,13 +66,18 @@ void note_no_last_year(const formula::Definitions& definitions, const std::set<s
     if (is_error(definitions, id)) f.level = Severity::Unchecked;
   }
   f.form = definitions.form;
-  f.message =
-      ids.empty()
-          ? say("任务没有写 [previous]，没有上年的数：要用上年数的公式这次都没有用到，各栏留空",
-                "the job names no [previous] store: no rule came to need last year's figures, and "
-                "columns that do are left blank")
-          : say("任务没有写 [previous]，没有上年的数，这些公式未能检查：{}",
-                "the job names no [previous] store, so these rules could not be checked: {}", ids);
+  if (!ids.empty())
+    f.message =
+        say("任务没有写 [previous]，没有上年的数，这些公式未能检查：{}",
+            "the job names no [previous] store, so these rules could not be checked: {}", ids);
+  else if (any_column_asks_for_last_year(definitions))
+    f.message =
+        say("任务没有写 [previous]，没有上年的数，要用上年数的各栏留空",
+            "the job names no [previous] store: what needs last year's figures is left blank");
+  else
+    f.message = say("任务没有写 [previous]，没有上年的数；要用上年数的公式这次都不适用",
+                    "the job names no [previous] store; no rule that asks for last year's figures "
+                    "came to apply");
   result.findings.push_back(std::move(f));
 }
 

@@ -35,6 +35,7 @@ std::string folded_letters(std::string_view text) {
 }
 
 void Letters::append(std::string_view text) {
+  const std::size_t first = letters_.size();
   bool after_break = true;
   for (; !text.empty(); text.remove_prefix(char_length(text))) {
     const std::string_view raw = text.substr(0, char_length(text));
@@ -53,20 +54,17 @@ void Letters::append(std::string_view text) {
   for (std::size_t i = letters_.size(); i-- > 0 && letters_[i].paragraph + 1 == paragraphs_;) {
     if (letters_[i].after_break) end_before_number(i);
   }
-  end_clauses();
+  end_clauses(first);
 }
 
-/// Of the sentence that went on into this paragraph, and of those behind it.
-void Letters::end_clauses() {
-  int open = 0;
-  for (std::size_t i = sentence_; i < letters_.size(); ++i) {
+/// From this letter on; the sentence before may go on into it.
+void Letters::end_clauses(std::size_t from) {
+  for (std::size_t i = from; i < letters_.size(); ++i) {
     Letter& letter = letters_[i];
-    if (letter.folded == "(") ++open;
-    if (letter.folded == ")" && open > 0) --open;
-    letter.ends_clause = open == 0 && letter.folded == ";";
-    if (!letter.ends_sentence) continue;
-    open = 0;
-    sentence_ = i + 1;
+    if (i > 0 && letters_[i - 1].ends_sentence) open_ = 0;
+    if (letter.folded == "(") ++open_;
+    if (letter.folded == ")" && open_ > 0) --open_;
+    letter.ends_clause = open_ == 0 && letter.folded == ";";
   }
 }
 

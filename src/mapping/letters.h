@@ -40,11 +40,11 @@ class Letters {
 
  private:
   void end_before_number(std::size_t line);
-  void end_clauses();
+  void end_clauses(std::size_t from);
 
   std::vector<Letter> letters_;
   std::size_t paragraphs_ = 0;
-  std::size_t sentence_ = 0;  ///< where the last one begins
+  int open_ = 0;  ///< brackets of the last sentence
 };
 
 /// A text without its blanks, as letters are compared: NFKC, and quotation marks of every kind one.
