@@ -1,7 +1,5 @@
 #include "audit/audit.h"
 
-#include <algorithm>
-
 #include "audit/check.h"
 #include "model/display.h"
 
@@ -9,18 +7,6 @@ namespace huizong::audit {
 
 using formula::Op;
 using model::Finding;
-
-namespace {
-
-/// An error for which a form is not used, or not counted.
-bool keeps_out(const Finding& f) {
-  for (const char* mark : {"-X-", "-Y-", "-M-", "-I-"}) {
-    if (f.rule.starts_with(f.form + mark)) return true;
-  }
-  return false;
-}
-
-}  // namespace
 
 AuditResult audit(const model::Submission& submission, const formula::Definitions& definitions,
                   std::vector<Finding> found, bool list_passed) {
@@ -47,140 +33,17 @@ AuditResult audit_across(const model::Submission& submission,
   return log.take();
 }
 
-bool CheckLog::is_own(const Finding& f) const {
-  return f.form == submission_.key.form && (f.item.empty() || f.item == submission_.key.item);
-}
-
-Finding CheckLog::finding(const std::string& rule, Severity level, const model::Figure* at) const {
-  Finding f;
-  f.rule = rule;
-  f.level = level;
-  f.unit = {submission_.key.unit, submission_.unit_name};
-  f.item = submission_.key.item;
-  f.form = submission_.key.form;
-  f.place = at ? at->place : Location{submission_.file, submission_.sheet, std::nullopt};
-  if (at) f.field = at->field;
-  if (at) f.quote = at->sentence;
-  return f;
-}
-
-std::size_t CheckLog::add(Finding finding) {
-  if (!finding.quote.empty()) {  // a cell of prose is long: where in it?
-    finding.message.zh += "（原文“" + finding.quote + "”）";
-    finding.message.en += " (the text reads \"" + finding.quote + "\")";
-  }
-  result_.findings.push_back(std::move(finding));
-  return result_.findings.size() - 1;
-}
-
-void CheckLog::list_passed(const Finding& check) {
-  if (!lists_passed_) return;
-  result_.passed.push_back({check.rule, check.unit, check.item, check.form, check.place,
-                            check.field, check.reported, check.expected});
-}
-
-std::optional<std::size_t> CheckLog::root_about(const std::string& path) const {
-  if (path.empty()) return std::nullopt;
-  if (const auto known = unchecked_roots_.find(path); known != unchecked_roots_.end())
-    return known->second;
-  const std::size_t sign = path.find('!');
-  const std::string form = sign == std::string::npos ? "" : path.substr(0, sign);
-  const std::string field = sign == std::string::npos ? path : path.substr(sign + 1);
-  for (std::size_t i = 0; i < result_.findings.size(); ++i) {
-    const Finding& f = result_.findings[i];
-    if (form.empty() ? !is_own(f) : f.form != form) continue;
-    // What keeps a whole form out: it came twice, is of another year, in another unit of money.
-    if (field.empty() && f.level == Severity::Error && keeps_out(f)) return f.cause.value_or(i);
-    const bool of_block =
-        !f.field.empty() && field.compare(0, f.field.size() + 1, f.field + ".") == 0;
-    const bool lost = std::any_of(f.lost.begin(), f.lost.end(), [&](const std::string& block) {
-      return field == block || field.starts_with(block + ".");
-    });
-    if ((f.field == field || of_block || lost) && f.level != Severity::Note)
-      return f.cause ? f.cause : i;
-  }
-  return std::nullopt;
-}
-
-std::optional<std::size_t> CheckLog::root_at(
-    const std::vector<const model::Figure*>& figures) const {
-  for (const model::Figure* figure : figures) {
-    if (!figure->place.cell) continue;
-    for (std::size_t i = 0; i < result_.findings.size(); ++i) {
-      const Finding& f = result_.findings[i];
-      if (f.place == figure->place && f.level != Severity::Note && !model::number(figure->value))
-        return f.cause ? f.cause : i;
+void put_across_under_one_root(const std::vector<FormOfUnit>& forms,
+                               const model::FigureSource& others, std::vector<Finding>& found) {
+  std::vector<AmountCheck> amounts;
+  for (const FormOfUnit& form : forms) {
+    CheckLog log(*form.submission, *form.definitions, {}, false, &others);
+    for (const formula::Rule& rule : form.definitions->rules) {
+      if (!rule.off) check_rule(rule, log);
     }
+    for (AmountCheck& check : log.take_amounts(found)) amounts.push_back(std::move(check));
   }
-  return std::nullopt;
-}
-
-std::optional<std::size_t> CheckLog::found_at(const model::Figure& figure) const {
-  for (std::size_t i = 0; i < result_.findings.size(); ++i) {
-    const Finding& f = result_.findings[i];
-    if (figure.place.cell && f.place == figure.place && f.level == Severity::Error && !f.cause)
-      return i;
-  }
-  return std::nullopt;
-}
-
-void CheckLog::put_under_last(std::size_t index) {
-  const std::size_t last = result_.findings.size() - 1;
-  const std::size_t root = result_.findings[last].cause.value_or(last);
-  if (root != index) result_.findings[index].cause = root;
-}
-
-void CheckLog::put_under_later_errors() {
-  auto& findings = result_.findings;
-  for (std::size_t i = 0; i < findings.size(); ++i) {
-    if (findings[i].level != Severity::Unchecked || findings[i].cause || findings[i].field.empty())
-      continue;
-    for (std::size_t j = i + 1; j < findings.size(); ++j) {
-      if (findings[j].level != Severity::Error || findings[j].cause ||
-          findings[j].field != findings[i].field || !is_own(findings[i]) || !is_own(findings[j]))
-        continue;
-      for (Finding& f : findings) {
-        if (f.cause == i) f.cause = j;
-      }
-      findings[i].cause = j;
-      break;
-    }
-  }
-}
-
-AuditResult CheckLog::take() {
-  put_under_later_errors();
-  put_under_one_root(amounts_, result_.findings);
-  return std::move(result_);
-}
-
-void CheckLog::add_unchecked(Finding finding, const model::NotAvailable& reason,
-                             const std::vector<const model::Figure*>& figures) {
-  if (reason.absence == model::Absence::NoLastYear) return;
-  finding.level = Severity::Unchecked;
-  finding.cause = root_about(reason.field);
-  if (!finding.cause) finding.cause = root_at(figures);
-  if (!finding.cause) {
-    // The root stands at the figure that is missing, where it can be put right.
-    if (const model::Figure* missing = submission_.find(reason.field);
-        missing && missing->place.cell) {
-      finding.place = missing->place;
-      finding.field = missing->field;
-      finding.reported = missing->value;
-    }
-  }
-  const bool root = !finding.cause;
-  const std::size_t index = add(std::move(finding));
-  if (root && !reason.field.empty()) unchecked_roots_.emplace(reason.field, index);
-}
-
-std::optional<std::size_t> CheckLog::failed(const std::string& rule, std::optional<int> row) const {
-  for (std::size_t i = result_.findings.size(); i-- > 0;) {
-    const Finding& f = result_.findings[i];
-    const bool there = !row || (f.place.cell && f.place.cell->row == *row);
-    if (f.rule == rule && f.level == Severity::Error && there && is_own(f)) return i;
-  }
-  return std::nullopt;
+  put_under_one_root(amounts, found);
 }
 
 Message numbers_sentence(const model::Value& reported, Op op, const model::Value& expected,

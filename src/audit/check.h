@@ -34,7 +34,7 @@ class CheckLog {
   /// A finding of this submission, at the figure's place (or at the sheet, without one).
   model::Finding finding(const std::string& rule, Severity level, const model::Figure* at) const;
   std::size_t add(model::Finding finding);
-  /// A check of amounts was made; `check.finding` is what it found.
+  /// A check of amounts was made; `check.finding` is what it found, in this form's unit of money.
   void add_amounts(AmountCheck check) { amounts_.push_back(std::move(check)); }
 
   bool lists_passed() const { return lists_passed_; }
@@ -42,8 +42,8 @@ class CheckLog {
   void list_passed(const model::Finding& check);
 
   /// The check could not be made because of this n/a: found, following from whatever was first
-  /// found about the same figure, or about one of these figures' cells. That the job has no figures
-  /// of last year is said once, for the whole job.
+  /// found about the figure that it began with, if that is one of these or stands in their row.
+  /// That the job has no figures of last year is said once, for the whole job.
   void add_unchecked(model::Finding finding, const model::NotAvailable& reason,
                      const std::vector<const model::Figure*>& figures = {});
 
@@ -52,20 +52,34 @@ class CheckLog {
   std::optional<std::size_t> failed(const std::string& rule,
                                     std::optional<int> row = std::nullopt) const;
 
+  /// The error of reading for which one of these has no value: a check that fails without it
+  /// follows.
+  std::optional<std::size_t> misread(const std::vector<const model::Figure*>& figures) const;
+
   /// The error that reading found in this figure's cell.
   std::optional<std::size_t> found_at(const model::Figure& figure) const;
   /// That finding follows from the one added last (or from what that follows from).
   void put_under_last(std::size_t index);
 
   AuditResult take();
+  /// The checks of amounts that were made, their findings looked up in `findings`; one that is not
+  /// there is left out.
+  std::vector<AmountCheck> take_amounts(const std::vector<model::Finding>& findings);
 
  private:
   /// Of this submission, not of another form or item of the unit.
   bool is_own(const model::Finding& finding) const;
-  /// The first finding that says why this figure has no value.
-  std::optional<std::size_t> root_about(const std::string& path) const;
+  /// The figure that an n/a began with: one of the form, one that was used, or one in the row of
+  /// those that were; several of a list.
+  std::vector<const model::Figure*> missing_at(const std::string& path,
+                                               const std::vector<const model::Figure*>& used) const;
+  /// The first finding that says why what the path names has no value. Of a figure with a cell only
+  /// what is about that cell: the same column has one in each row.
+  std::optional<std::size_t> root_about(const std::string& path,
+                                        const model::Figure* missing) const;
   std::optional<std::size_t> root_at(const std::vector<const model::Figure*>& figures) const;
-  /// What could not be checked follows from an error about the same figure, even one found later.
+  /// What could not be checked for want of a figure follows from an error about that figure, even
+  /// one found later.
   void put_under_later_errors();
 
   const model::Submission& submission_;
@@ -74,8 +88,14 @@ class CheckLog {
   const model::FigureSource* others_;
   AuditResult result_;
   std::vector<AmountCheck> amounts_;
-  std::map<std::string, std::size_t>
-      unchecked_roots_;  ///< by the path of the figure they began with
+  /// What could not be checked first for want of a figure.
+  struct UncheckedRoot {
+    std::string path;
+    const model::Figure* missing = nullptr;
+    std::size_t finding = 0;
+    bool is_about(const std::string& other_path, const model::Figure* figure) const;
+  };
+  std::vector<UncheckedRoot> unchecked_roots_;
 };
 
 void check_rule(const formula::Rule& rule, CheckLog& log);

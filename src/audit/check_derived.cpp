@@ -122,7 +122,7 @@ void check_one(const Derived& derived, const Instance& at, CheckLog& log) {
                              std::holds_alternative<model::CellError>(reported->value) &&
                              model::not_available(computed->value);
     const std::optional<std::size_t> in_cell = form_failed ? log.found_at(*reported) : std::nullopt;
-    log.add_unchecked(f, reason);
+    log.add_unchecked(f, reason, {reported ? reported : computed, computed});
     if (in_cell) log.put_under_last(*in_cell);
   };
   if (!reported)

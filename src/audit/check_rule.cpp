@@ -43,12 +43,6 @@ const Figure* place_of(const Side& left, const Side& right, const std::string& f
   return elsewhere;
 }
 
-bool looks_elsewhere(const formula::Expr& expr) {
-  const auto paths = formula::paths_of(expr);
-  return std::any_of(paths.begin(), paths.end(),
-                     [](const formula::Path& path) { return path.is_elsewhere(); });
-}
-
 /// One application of the rule.
 class Application {
  public:
@@ -70,11 +64,23 @@ class Application {
     if (!comparison.left) return run_condition(test, scope);
     const Side left = evaluate_side(comparison.left, scope);
     const Side right = evaluate_side(comparison.right, scope);
-    from_elsewhere_ = looks_elsewhere(comparison.right);
+    look_elsewhere(comparison.right, scope);
     compare(left, comparison.op, right);
   }
 
  private:
+  void look_elsewhere(const formula::Expr& expected, const SubmissionScope& scope) {
+    for (const formula::Path& path : formula::paths_of(expected)) {
+      if (path.is_elsewhere()) {
+        from_elsewhere_ = true;
+        continue;
+      }
+      for (const Figure* figure : scope.figures(path)) {
+        if (model::text(figure->value)) own_words_.insert(figure);
+      }
+    }
+  }
+
   /// A test without a comparison at its top: AND(...), or a single truth.
   void run_condition(const formula::Expr& test, const SubmissionScope& scope) {
     const Side side = evaluate_side(test, scope);
@@ -146,7 +152,7 @@ class Application {
           left, right, a - b,
           {numbers.zh + "（" + remark.zh + "）", numbers.en + " (" + remark.en + ")"});
     }
-    Finding f = finding(left, right, rule_.level);
+    Finding f = failure(left, right);
     f.difference = a - b;
     if (op == Op::Equal) f.clues = clues_for(a, b, right.terms);
     f.message = sentence(numbers, right);
@@ -168,6 +174,13 @@ class Application {
     return check;
   }
 
+  Finding failure(const Side& left, const Side& right) const {
+    Finding f = finding(left, right, rule_.level);
+    f.cause = log_.misread(left.figures);
+    if (!f.cause) f.cause = log_.misread(right.figures);
+    return f;
+  }
+
   Finding finding(const Side& left, const Side& right, Severity level) const {
     Finding f = log_.finding(rule_.id, level, place_of(left, right, log_.submission().file));
     f.trial = rule_.trial;
@@ -185,10 +198,17 @@ class Application {
     return f;
   }
 
+  /// Where what is expected comes from: not the form's own words that it was looked up by.
+  std::vector<const Figure*> sources(const Side& right) const {
+    std::vector<const Figure*> sources = right.figures;
+    std::erase_if(sources, [&](const Figure* figure) { return own_words_.contains(figure); });
+    return sources;
+  }
+
   Message sentence(const Message& numbers, const Side& right) const {
     if (numbers.empty()) return verbatim(say_);
     Message from;
-    const std::string cells = from_elsewhere_ ? cells_of(right.figures, {}, kCellsNamed) : "";
+    const std::string cells = from_elsewhere_ ? cells_of(sources(right), {}, kCellsNamed) : "";
     if (!cells.empty()) from = say("（应为数取自 {}）", " (expected from {})", cells);
     return {say_ + "：" + numbers.zh + from.zh, say_ + ": " + numbers.en + from.en};
   }
@@ -200,7 +220,7 @@ class Application {
 
   void fail(const Side& left, const Side& right, const Message& numbers) {
     ++count_.failed;
-    Finding f = finding(left, right, rule_.level);
+    Finding f = failure(left, right);
     f.message = sentence(numbers, right);
     log_.add(std::move(f));
   }
@@ -234,7 +254,8 @@ class Application {
   std::string say_;
   CheckLog& log_;
   model::CheckCount& count_;
-  bool from_elsewhere_ = false;  ///< what is expected comes from another form or year
+  bool from_elsewhere_ = false;        ///< what is expected comes from another form or year
+  std::set<const Figure*> own_words_;  ///< of the form itself in what is expected
 };
 
 void run_each_row(const Rule& rule, const model::Table& table, CheckLog& log) {

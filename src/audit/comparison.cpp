@@ -21,10 +21,17 @@ int rate_digits(const Decimal& reported, const Precision& p) {
   return digits;
 }
 
-/// The decimals an amount is given in: those its cell shows, or stores where that is more.
-int decimals_given(const Decimal& reported, const Precision& p) {
+/// The decimals an amount is given in: those its cell shows, or stores where that is more. Of a
+/// whole number in a cell of no format (常规) nobody knows whether it was meant to be rounded.
+std::optional<int> decimals_given(const Decimal& reported, const Precision& p) {
   const int stored = reported.decimals().value_or(0);
-  return p.shown ? std::max(*p.shown, stored) : stored;
+  if (p.shown) return std::max(*p.shown, stored);
+  return stored > 0 ? std::optional(stored) : std::nullopt;
+}
+
+bool is_coarser(const Decimal& reported, const Decimal& expected, const Precision& p) {
+  const auto digits = decimals_given(reported, p);
+  return p.kind == model::FieldType::Money && digits && reported == expected.rounded(*digits);
 }
 
 Agreement agree_equal(const Decimal& reported, const Decimal& expected, const Precision& p) {
@@ -44,9 +51,7 @@ Agreement agree_equal(const Decimal& reported, const Decimal& expected, const Pr
     if (finer && left == expected.truncated(digits) && (p.digits || digits >= 2))
       return Agreement::Truncated;
   }
-  if (p.kind == model::FieldType::Money &&
-      reported == expected.rounded(decimals_given(reported, p)))
-    return Agreement::Coarser;
+  if (is_coarser(reported, expected, p)) return Agreement::Coarser;
   const Decimal rounded = p.digits ? expected.rounded(*p.digits) : expected;
   return (reported - rounded).abs() <= tolerance_of(p) ? Agreement::Residual : Agreement::Differs;
 }

@@ -16,13 +16,15 @@ struct AmountCheck {
   std::vector<const model::Figure*> uses;   ///< all others, of both sides
   std::size_t terms = 1;                    ///< values added up on the longer side
   std::optional<std::size_t> finding = {};  ///< index in the list of findings; none: it held
+  Decimal unit = 1;                         ///< what its difference is counted in
 };
 
 /// Of failed checks that differ by as much, whichever way, and have to do with one another, one is
 /// the root, and the others follow from it, with the clue that says so. They have to do with the
 /// root when they are about its figure or use it, or one that a check which held puts beside it: a
 /// copy of a wrong amount is as wrong. The root is one that uses no figure which another is about;
-/// then a sum, of few terms before many. An error never follows from a warning.
+/// then a sum, of few terms before many. Where two amounts are wrong, a sum that both enter is off
+/// by both: it follows from the two. An error never follows from a warning.
 void put_under_one_root(const std::vector<AmountCheck>& checks,
                         std::vector<model::Finding>& findings);
 

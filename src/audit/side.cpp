@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "base/file.h"
 #include "base/text.h"
@@ -123,8 +124,11 @@ std::string figures_text(const std::vector<const model::Figure*>& figures) {
 std::string cells_of(const std::vector<const Figure*>& figures, const Location& from,
                      std::size_t most) {
   std::vector<Run> runs;
+  std::set<std::tuple<std::string, std::string, CellRef>> listed;  // SUMIF names one twice
   for (const Figure* figure : figures) {
-    if (!figure->place.cell) continue;
+    if (!figure->place.cell ||
+        !listed.insert({figure->place.file, figure->place.sheet, *figure->place.cell}).second)
+      continue;
     if (!runs.empty() && runs.back().takes(figure->place))
       runs.back().cells.last = *figure->place.cell;
     else

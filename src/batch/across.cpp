@@ -1,6 +1,8 @@
 #include "batch/across.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "audit/audit.h"
 #include "derive/derive.h"
@@ -18,48 +20,65 @@ bool has_last_year(const formula::Expr& expr) {
                      [](const formula::Path& path) { return path.is_last_year(); });
 }
 
-/// The rules that name last year's figures, by id.
-std::vector<std::string> rules_of_last_year(const formula::Definitions& definitions) {
-  std::vector<std::string> ids;
-  for (const formula::Rule& rule : definitions.rules) {
-    if (!rule.off && (has_last_year(rule.test) || has_last_year(rule.when))) ids.push_back(rule.id);
-  }
-  return ids;
+bool any_rule_asks_for_last_year(const formula::Definitions& definitions) {
+  return std::any_of(definitions.rules.begin(), definitions.rules.end(),
+                     [](const formula::Rule& rule) {
+                       return !rule.off && (has_last_year(rule.test) || has_last_year(rule.when));
+                     });
+}
+
+/// Of derived figures and the summary.
+bool any_column_asks_for_last_year(const formula::Definitions& definitions) {
+  const auto asks = [](const auto& of) { return has_last_year(of.expr); };
+  return std::any_of(definitions.derived.begin(), definitions.derived.end(), asks) ||
+         std::any_of(definitions.summary.begin(), definitions.summary.end(), asks);
 }
 
 bool asks_for_last_year(const formula::Definitions& definitions) {
-  return !rules_of_last_year(definitions).empty() ||
-         std::any_of(definitions.derived.begin(), definitions.derived.end(),
-                     [](const auto& derived) { return has_last_year(derived.expr); }) ||
-         std::any_of(definitions.summary.begin(), definitions.summary.end(),
-                     [](const auto& column) { return has_last_year(column.expr); });
+  return any_rule_asks_for_last_year(definitions) || any_column_asks_for_last_year(definitions);
 }
 
 void name_year(model::Figure& figure, int year) {
   figure.place.file = fmt::format("{}年：{}", year, figure.place.file);
 }
 
-/// Said once: there is no unit that could put it right.
-void note_no_last_year(const job::Job& job, model::RunResult& result) {
-  for (const job::JobForm& form : job.forms) {
-    const formula::Definitions& definitions = form.mapping.definitions;
-    if (!asks_for_last_year(definitions)) continue;
-    std::string ids;
-    for (const std::string& id : rules_of_last_year(definitions))
-      ids += (ids.empty() ? "" : "、") + id;
-    Finding f;
-    f.rule = definitions.form + "-X-上年";
-    f.level = Severity::Note;
-    f.form = definitions.form;
-    f.message =
-        ids.empty()
-            ? say("任务没有写 [previous]，没有上年的数，要用上年数的各栏留空",
-                  "the job names no [previous] store: what needs last year's figures is left blank")
-            : say("任务没有写 [previous]，没有上年的数，这些公式未能检查：{}",
-                  "the job names no [previous] store, so these rules could not be checked: {}",
-                  ids);
-    result.findings.push_back(std::move(f));
+bool is_error(const formula::Definitions& definitions, const std::string& rule) {
+  const auto wrong = [](const auto& of) { return of.level == Severity::Error && !of.trial; };
+  return std::any_of(definitions.rules.begin(), definitions.rules.end(),
+                     [&](const formula::Rule& r) { return r.id == rule && wrong(r); }) ||
+         std::any_of(definitions.derived.begin(), definitions.derived.end(),
+                     [&](const formula::Derived& d) {
+                       return definitions.form + "-D-" + d.name == rule && wrong(d);
+                     });
+}
+
+/// Said once: there is no unit that could put it right. `rules` are those it kept unchecked, which
+/// are in the way of the verdict where one is an error.
+void note_no_last_year(const formula::Definitions& definitions, const std::set<std::string>& rules,
+                       model::RunResult& result) {
+  if (rules.empty() && !asks_for_last_year(definitions)) return;
+  std::string ids;
+  for (const std::string& id : rules) ids += (ids.empty() ? "" : "、") + id;
+  Finding f;
+  f.rule = definitions.form + "-X-上年";
+  f.level = Severity::Note;
+  for (const std::string& id : rules) {
+    if (is_error(definitions, id)) f.level = Severity::Unchecked;
   }
+  f.form = definitions.form;
+  if (!ids.empty())
+    f.message =
+        say("任务没有写 [previous]，没有上年的数，这些公式未能检查：{}",
+            "the job names no [previous] store, so these rules could not be checked: {}", ids);
+  else if (any_column_asks_for_last_year(definitions))
+    f.message =
+        say("任务没有写 [previous]，没有上年的数，要用上年数的各栏留空",
+            "the job names no [previous] store: what needs last year's figures is left blank");
+  else
+    f.message = say("任务没有写 [previous]，没有上年的数；要用上年数的公式这次都不适用",
+                    "the job names no [previous] store; no rule that asks for last year's figures "
+                    "came to apply");
+  result.findings.push_back(std::move(f));
 }
 
 /// Goes through the units in their order; what was found of each before, and its submissions, stand
@@ -89,6 +108,10 @@ class UnitByUnit {
     take_while([](std::size_t) { return true; });
     result_.findings = std::move(all_);
   }
+  /// The rules of a form that could not be checked without last year's figures.
+  const std::set<std::string>& without_last_year(const std::string& form) {
+    return without_last_year_[form];
+  }
 
  private:
   /// Moves the next findings of units whose rank fits to the end of the list.
@@ -109,13 +132,24 @@ class UnitByUnit {
       if (found.back().cause) *found.back().cause -= own;
     }
     all_.resize(own);
+    const std::size_t before = found.size();
+    std::vector<audit::FormOfUnit> forms;
     for (; first != last; ++first) {
-      audit::AuditResult audited = audit::audit_across(*first, definitions_of(first->key.form),
-                                                       std::move(found), source_, list_passed_);
+      const formula::Definitions& definitions = definitions_of(first->key.form);
+      audit::AuditResult audited =
+          audit::audit_across(*first, definitions, std::move(found), source_, list_passed_);
       found = std::move(audited.findings);
       std::move(audited.passed.begin(), audited.passed.end(), std::back_inserter(result_.passed));
       model::add_counts(result_.checks, audited.checks);
+      without_last_year_[first->key.form].merge(audited.without_last_year);
+      forms.push_back({&*first, &definitions});
     }
+    const bool differ = std::any_of(
+        found.begin() + static_cast<std::ptrdiff_t>(before), found.end(), [](const Finding& f) {
+          return f.difference && !f.cause &&
+                 (f.level == Severity::Error || f.level == Severity::Warning);
+        });
+    if (differ) audit::put_across_under_one_root(forms, source_, found);
     for (Finding& f : found) {
       if (f.cause) *f.cause += own;
       all_.push_back(std::move(f));
@@ -133,6 +167,7 @@ class UnitByUnit {
   model::RunResult& result_;
   const model::FigureSource source_;
   std::vector<Finding> before_, all_;
+  std::map<std::string, std::set<std::string>> without_last_year_;  ///< by form
   std::size_t next_ = 0;
 };
 
@@ -170,8 +205,13 @@ void settle_across(const job::Job& job, model::RunResult& result, bool list_pass
         derive::derive_across(s, definitions.derived[each.derived], source);
     }
   }
-  UnitByUnit(job, result, list_passed).audit();
-  if (!result.last_year) note_no_last_year(job, result);
+  UnitByUnit units(job, result, list_passed);
+  units.audit();
+  for (const job::JobForm& form : job.forms) {
+    const formula::Definitions& definitions = form.mapping.definitions;
+    if (!result.last_year)
+      note_no_last_year(definitions, units.without_last_year(definitions.form), result);
+  }
   for (const job::LevelChange& change : job.levels) result.checks[change.rule];  // off: never run
 }
 

@@ -146,6 +146,7 @@ constexpr Function kFunctions[] = {
     {"SCORE", 3, 4, compute_score, no_list},
     {"MET", 2, 3, compute_met, no_list},
     {"OVER", 2, 3, compute_over, no_list},
+    {"STATED", 1, 2, compute_stated, no_list},
     {"RATIO", 2, 2, compute_ratio, no_list},
     {"TARGET", 3, 3, compute_target, no_list},
     {"AMOUNT", 1, 2, compute_amount, no_list},

@@ -6,6 +6,7 @@
 #include "formula/reasons.h"
 #include "model/scoring.h"
 #include "model/target.h"
+#include "model/target_text.h"
 
 namespace huizong::formula {
 namespace {
@@ -126,6 +127,23 @@ Value compute_over(const Evaluator& e, const Arguments& a) {
   const Pair pair = pair_of(e, a, 2);
   if (pair.missing) return *pair.missing;
   return with_field(model::over(pair.target, pair.actual, pair.name, e.terms().scoring), pair, a);
+}
+
+Value compute_stated(const Evaluator& e, const Arguments& a) {
+  const Side side = side_of(e, a[0]);
+  if (side.missing) return *side.missing;
+  const std::string plain = fold_label(side.target.raw);
+  std::string_view words = plain;
+  model::take_direction(words);
+  if (side.target.kind == Target::Kind::Text && (trimmed(words).empty() || is_amount_unit(words)))
+    return false;
+  if (side.target.kind == Target::Kind::Date) return true;
+  // What is said clearly is met by the very same.
+  Arguments twice = {a[0], a[0]};
+  twice.insert(twice.end(), a.begin() + 1, a.end());
+  const Value met = compute_met(e, twice);
+  const bool* yes = std::get_if<bool>(&met);
+  return yes && *yes;
 }
 
 Value compute_ratio(const Evaluator& e, const Arguments& a) {

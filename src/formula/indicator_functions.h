@@ -1,4 +1,4 @@
-// SCORE MET OVER RATIO TARGET AMOUNT UNIT WORDS BAND: what finance asks of an indicator's target
+// SCORE MET OVER STATED RATIO TARGET AMOUNT UNIT WORDS BAND: what finance asks of an indicator's target
 // and of what was completed (model/scoring.h).
 
 #pragma once
@@ -10,6 +10,9 @@ namespace huizong::formula {
 model::Value compute_score(const Evaluator& e, const Arguments& a);
 model::Value compute_met(const Evaluator& e, const Arguments& a);
 model::Value compute_over(const Evaluator& e, const Arguments& a);
+/// Whether a target says what is to be reached: not with a sign or a unit alone, nor with a number
+/// and words of another kind in one.
+model::Value compute_stated(const Evaluator& e, const Arguments& a);
 /// One target out of 指标性质, 指标值 and 度量单位, as text.
 model::Value compute_target(const Evaluator& e, const Arguments& a);
 model::Value compute_amount(const Evaluator& e, const Arguments& a);

@@ -11,6 +11,7 @@
 #include "job/link_forms.h"
 #include "job/read_levels.h"
 #include "job/read_limits.h"
+#include "mapping/load/far_names.h"
 #include "mapping/load/names.h"
 #include "mapping/load/table_reader.h"
 
@@ -88,6 +89,7 @@ class JobLoad {
     TableReader reader(table, slips_, {"[audit]", "[audit]"}, head);
     const TomlValue* levels = reader.get("levels", TomlValue::Kind::Table);
     const TomlValue* explanations = reader.text("explanations");
+    levels_ = levels;
     reader.finish();
     // The rules of a mapping that could not be read are not known.
     if (levels && others_.empty()) job_.levels = read_levels(*levels, job_.forms, slips_);
@@ -113,12 +115,29 @@ class JobLoad {
     }
   }
 
-  /// Only of mappings that were all read: what is missing of one that was not is told already.
+  /// Of mappings that were all read. Where one was not, it and the others are held against those
+  /// that were, so that what is wrong is told in one go.
   void link() {
-    if (!others_.empty() || !slips_.empty()) return;
-    const std::vector<Mistake> mistakes = link_forms(job_);
-    others_.insert(others_.end(), mistakes.begin(), mistakes.end());
+    if (others_.empty() && slips_.empty()) {
+      const std::vector<Mistake> mistakes = link_forms(job_);
+      others_.insert(others_.end(), mistakes.begin(), mistakes.end());
+      return;
+    }
+    std::vector<mapping::Mapping*> all;
+    for (mapping::Mapping& partial : unread_) all.push_back(&partial);
+    for (JobForm& form : job_.forms) all.push_back(&form.mapping);
+    for (mapping::Mapping* asking : all) {
+      std::erase_if(asking->far_names, [&](const auto& far) { return may_be_off(far.rule); });
+      for (const JobForm& target : job_.forms) {
+        if (target.mapping.id() == asking->id()) continue;
+        const auto mistakes = mapping::check_far_names(*asking, target.mapping);
+        others_.insert(others_.end(), mistakes.begin(), mistakes.end());
+      }
+    }
   }
+
+  /// The job says something of this rule's level, which is not read while a mapping has slips.
+  bool may_be_off(const std::string& rule) const { return levels_ && levels_->find(rule); }
 
   /// A word in 应报表 that is no form of this job may be one of another job's, but not when it is
   /// nearly one of ours: the unit would silently owe nothing.
@@ -264,6 +283,10 @@ class JobLoad {
     try {
       form.mapping = mapping::load_mapping(search.file,
                                            additions ? job_.folder / additions->text : fs::path());
+    } catch (const mapping::MappingMistakes& mistakes) {
+      add(mistakes);
+      unread_.push_back(mistakes.partial());
+      return false;
     } catch (const Mistakes& mistakes) {
       add(mistakes);
       return false;
@@ -294,6 +317,8 @@ class JobLoad {
   Job& job_;
   std::map<std::string, int> form_lines_;
   std::vector<Mistake> others_;
+  std::vector<mapping::Mapping> unread_;  ///< those with slips, as far as they were read
+  const TomlValue* levels_ = nullptr;
   std::string units_file_;
 };
 

@@ -16,6 +16,7 @@ using Kind = Sentence::Piece::Kind;
 using model::FieldType;
 
 constexpr std::string_view kStops = ",。;:!?、";  // where a part of words ends
+constexpr int kTelling = 4;                       // letters of its words that tell a sentence
 
 bool has(std::string_view letters, const Letter& letter) {
   return !letter.blank() && letters.find(letter.folded) != std::string_view::npos;
@@ -38,17 +39,14 @@ class Search {
   }
   const SentenceBeginning& nearest() const { return nearest_; }
   /// After at() found nothing: how far the sentence goes from there, where that is far enough to
-  /// be meant for it, with words and a number.
+  /// be meant for it, with words and a number: one of its own, or any in the same clause.
   std::optional<SentenceBeginning> broken() const {
-    constexpr std::size_t kTelling = 4;  // letters of its words
-    bool number = false;
-    std::size_t letters = 0;
-    for (std::size_t i = 0; i < reached_.pieces; ++i) {
-      const Sentence::Piece& p = sentence_.pieces()[i];
-      number = number || (p.kind == Kind::Part && model::is_numeric(type_of(p)));
-      if (p.kind == Kind::Words) letters += char_count(p.words);
-    }
-    return number && letters >= kTelling ? std::optional(reached_) : std::nullopt;
+    SentenceBeginning there = reached_;
+    there.of_next = 0;  // whole words tell more surely
+    if (letters_of(there) < kTelling) return std::nullopt;
+    there.of_next = reached_.of_next;
+    if (!there.figure) there.figure = digit_in_clause(there.end);
+    return there.figure ? std::optional(there) : std::nullopt;
   }
 
  private:
@@ -60,25 +58,26 @@ class Search {
     }
     if (failed_[piece][at]) return false;
     const Sentence::Piece& p = sentence_.pieces()[piece];
-    const bool words_part =
-        p.kind == Kind::Part && (type_of(p) == FieldType::Text || type_of(p) == FieldType::Code);
+    if (p.kind == Kind::Words) note_words(piece, at);
+    const bool words_part = is_words_part(p);
     if (p.kind == Kind::Skip || words_part) return stretches(piece, at, words_part);
     for (const std::size_t end : ends_of(p, text_.skip_blanks(at))) {
-      note(piece + 1, end);
       if (p.kind == Kind::Part) parts_[p.part] = {text_.skip_blanks(at), end};
+      note(piece + 1, end);
       if (fits(piece + 1, end)) return true;
     }
     failed_[piece][at] = true;
     return false;
   }
 
-  /// A piece as short as what follows allows; a part of words at the very end as long as it goes.
+  /// A piece as short as what follows allows, and within its clause; a part of words at the very
+  /// end as long as it goes.
   bool stretches(std::size_t piece, std::size_t at, bool words) {
     const bool last = piece + 1 == sentence_.pieces().size();
     const std::size_t begin = words ? text_.skip_blanks(at) : at;
     for (std::size_t end = begin; !failed_[piece][end]; ++end) {
       const bool ended = (!words || end > begin) && sentence_over(begin, end);
-      const bool over = ended || end == text_.size() ||
+      const bool over = ended || end == text_.size() || (!words && text_[end].ends_clause) ||
                         (words && (stops(piece, text_[end]) || text_[end].numbers_line ||
                                    (last && end > begin && text_[end].after_break)));
       if (words) parts_[sentence_.pieces()[piece].part] = {begin, end};
@@ -110,15 +109,25 @@ class Search {
     return type_of(piece) == FieldType::Date ? ends_of_date(at) : ends_of_number(at);
   }
 
-  std::vector<std::size_t> ends_of_words(const std::string& words, std::size_t at) const {
-    for (std::size_t matched = 0; matched < words.size(); ++at) {
+  struct WordsThere {
+    std::size_t matched = 0;  ///< of the words, in bytes
+    std::size_t end = 0;
+  };
+  WordsThere words_at(const std::string& words, std::size_t at) const {
+    WordsThere there{0, at};
+    while (there.matched < words.size()) {
       at = text_.skip_blanks(at);
-      if (at >= text_.size()) return {};
+      if (at >= text_.size()) break;
       const std::string& letter = text_[at].folded;
-      if (words.compare(matched, letter.size(), letter) != 0) return {};
-      matched += letter.size();
+      if (words.compare(there.matched, letter.size(), letter) != 0) break;
+      there = {there.matched + letter.size(), ++at};
     }
-    return {at};
+    return there;
+  }
+  std::vector<std::size_t> ends_of_words(const std::string& words, std::size_t at) const {
+    const WordsThere there = words_at(words, at);
+    return there.matched == words.size() ? std::vector<std::size_t>{there.end}
+                                         : std::vector<std::size_t>{};
   }
 
   /// 2021, 二〇二一, or 本 上 去 前 before 年; any year without `year`.
@@ -218,14 +227,58 @@ class Search {
     return text_[before].digit() || (has(".,", text_[before]) && joins_digits(before));
   }
 
+  bool is_words_part(const Sentence::Piece& p) const {
+    return p.kind == Kind::Part && (type_of(p) == FieldType::Text || type_of(p) == FieldType::Code);
+  }
+
   FieldType type_of(const Sentence::Piece& piece) const {
     return sentence_.parts()[piece.part].type;
   }
 
-  void note(std::size_t pieces, std::size_t end) {
+  void note(std::size_t pieces, std::size_t end, std::size_t of_next = 0) {
     for (SentenceBeginning* one : {&nearest_, &reached_}) {
-      if (pieces > one->pieces) *one = {begin_, end, pieces, 0};
+      if (std::pair(pieces, of_next) <= std::pair(one->pieces, one->of_next)) continue;
+      const SentenceBeginning there{begin_, end, pieces, of_next, 0, last_number(pieces)};
+      if (one == &reached_ || there.figure || letters_of(there) >= kTelling) *one = there;
     }
+  }
+
+  /// Of its words, how many letters stand there.
+  int letters_of(const SentenceBeginning& there) const {
+    int letters = 0;
+    for (std::size_t i = 0; i < there.pieces; ++i) {
+      const Sentence::Piece& p = sentence_.pieces()[i];
+      if (p.kind == Kind::Words) letters += char_count(p.words);
+    }
+    if (there.of_next == 0) return letters;
+    const std::string_view next = sentence_.pieces()[there.pieces].words;
+    return letters + char_count(next.substr(0, there.of_next));
+  }
+
+  /// How much of the words stands there. Behind … or a part of words the same letter may stand
+  /// anywhere, and tells nothing.
+  void note_words(std::size_t piece, std::size_t at) {
+    const Sentence::Piece* before = piece > 0 ? &sentence_.pieces()[piece - 1] : nullptr;
+    if (before && (before->kind == Kind::Skip || is_words_part(*before))) return;
+    const std::string& words = sentence_.pieces()[piece].words;
+    const WordsThere there = words_at(words, at);
+    if (there.matched > 0 && there.matched < words.size()) note(piece, there.end, there.matched);
+  }
+
+  /// Where the last number of the first pieces begins.
+  std::optional<std::size_t> last_number(std::size_t pieces) const {
+    while (pieces-- > 0) {
+      const Sentence::Piece& p = sentence_.pieces()[pieces];
+      if (p.kind == Kind::Part && model::is_numeric(type_of(p))) return parts_[p.part].first;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::size_t> digit_in_clause(std::size_t at) const {
+    for (; at < text_.size() && !text_[at].after_break && !has(",。;!?", text_[at]); ++at) {
+      if (text_[at].digit()) return at;
+    }
+    return std::nullopt;
   }
 
   const Sentence& sentence_;
@@ -283,7 +336,9 @@ SentencesFound find_sentences(const std::vector<Sentence>& sentences, const Lett
   for (std::size_t i = 0; i < searches.size(); ++i) {
     SentenceBeginning beginning = searches[i].nearest();
     beginning.which = i;
-    if (beginning.pieces > (found.nearest ? found.nearest->pieces : 0)) found.nearest = beginning;
+    const SentenceBeginning best = found.nearest.value_or(SentenceBeginning{});
+    if (std::pair(beginning.pieces, beginning.of_next) > std::pair(best.pieces, best.of_next))
+      found.nearest = beginning;
   }
   return found;
 }

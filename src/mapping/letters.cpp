@@ -35,6 +35,7 @@ std::string folded_letters(std::string_view text) {
 }
 
 void Letters::append(std::string_view text) {
+  const std::size_t first = letters_.size();
   bool after_break = true;
   for (; !text.empty(); text.remove_prefix(char_length(text))) {
     const std::string_view raw = text.substr(0, char_length(text));
@@ -52,6 +53,18 @@ void Letters::append(std::string_view text) {
   // What was there before may end only now that its next line is known.
   for (std::size_t i = letters_.size(); i-- > 0 && letters_[i].paragraph + 1 == paragraphs_;) {
     if (letters_[i].after_break) end_before_number(i);
+  }
+  end_clauses(first);
+}
+
+/// From this letter on; the sentence before may go on into it.
+void Letters::end_clauses(std::size_t from) {
+  for (std::size_t i = from; i < letters_.size(); ++i) {
+    Letter& letter = letters_[i];
+    if (i > 0 && letters_[i - 1].ends_sentence) open_ = 0;
+    if (letter.folded == "(") ++open_;
+    if (letter.folded == ")" && open_ > 0) --open_;
+    letter.ends_clause = open_ == 0 && letter.folded == ";";
   }
 }
 

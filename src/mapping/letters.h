@@ -19,6 +19,7 @@ struct Letter {
   bool after_break = false;    ///< the first of its line
   bool ends_sentence = false;  ///< 。！？, or the last before a line that begins with a number
   bool numbers_line = false;   ///< of such a number: 1. （二） 三、 ③
+  bool ends_clause = false;    ///< ； outside the brackets of its sentence
   bool blank() const { return folded.empty(); }
   bool digit() const { return folded.size() == 1 && folded[0] >= '0' && folded[0] <= '9'; }
 };
@@ -39,9 +40,11 @@ class Letters {
 
  private:
   void end_before_number(std::size_t line);
+  void end_clauses(std::size_t from);
 
   std::vector<Letter> letters_;
   std::size_t paragraphs_ = 0;
+  int open_ = 0;  ///< brackets of the last sentence
 };
 
 /// A text without its blanks, as letters are compared: NFKC, and quotation marks of every kind one.

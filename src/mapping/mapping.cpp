@@ -176,7 +176,7 @@ Mapping load_mapping(const std::filesystem::path& file, const std::filesystem::p
   draft.mapping.file = file;
   draft.mapping.stem = file.stem().string();
   read_mapping(root, draft);
-  if (!draft.slips.empty()) throw Mistakes(draft.slips.sorted());
+  if (!draft.slips.empty()) throw MappingMistakes(draft.slips.sorted(), std::move(draft.mapping));
   return std::move(draft.mapping);
 }
 

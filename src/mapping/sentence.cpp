@@ -97,8 +97,15 @@ bool Sentence::has_plain_year() const {
   return false;
 }
 
-std::string Sentence::shown(int year, std::size_t from) const {
+std::string Sentence::shown(int year, std::size_t from, std::size_t without) const {
   std::string shown;
+  if (without > 0) {
+    const Piece& next = pieces_[from++];
+    std::string_view rest = next.shown;
+    while (folded_letters(rest).size() > next.words.size() - without)
+      rest.remove_prefix(first_chars(rest, 1).size());
+    shown = rest;
+  }
   for (std::size_t i = from; i < pieces_.size(); ++i) {
     const Piece& piece = pieces_[i];
     if (piece.kind == Kind::Year) shown += std::to_string(year + piece.distance);

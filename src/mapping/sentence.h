@@ -4,7 +4,7 @@
 //
 // It is looked for inside a text. Between its words stand parts, which are taken
 // out; years, told by their distance from the job's; and … or {*}, anything up
-// to the sentence's end. Width, blanks and line breaks do not matter.
+// to the clause's end. Width, blanks and line breaks do not matter.
 
 #pragma once
 
@@ -37,8 +37,9 @@ class Sentence {
   const std::vector<PatternPart>& parts() const { return parts_; }
   /// 2021 and the like written out in its words.
   bool has_plain_year() const;
-  /// As a person is told how it should read from a piece on, with …… for its parts.
-  std::string shown(int year, std::size_t from = 0) const;
+  /// As a person is told how it should read from a piece on, with …… for its parts; without the
+  /// first bytes of that piece's words.
+  std::string shown(int year, std::size_t from = 0, std::size_t without = 0) const;
   /// The words right behind a part, folded; "" where the next piece has none.
   std::string words_behind(std::size_t part) const;
 
@@ -61,14 +62,16 @@ struct SentencePlace {
 /// The beginning of a sentence that goes on otherwise than it should.
 struct SentenceBeginning {
   std::size_t begin = 0, end = 0;
-  std::size_t pieces = 0;  ///< that stand there
+  std::size_t pieces = 0;   ///< that stand there
+  std::size_t of_next = 0;  ///< of the next one's words the first bytes, which do as well
   std::size_t which = 0;
+  std::optional<std::size_t> figure = {};  ///< where its last number begins
 };
 
 struct SentencesFound {
   std::vector<SentencePlace> places;              ///< in reading order, none overlaps another
   std::optional<SentenceBeginning> nearest = {};  ///< without any: the longest in the text
-  /// Apart from the places: where words and a number of a sentence stand, and then it goes off.
+  /// Apart from the places: where words of a sentence and a number stand, and then it goes off.
   std::vector<SentenceBeginning> broken = {};
 };
 

@@ -91,6 +91,34 @@ TEST_CASE("two forms of a unit that differ are told with both places", "[audit]"
   CHECK(Run().with(accounts("190")).rule(kSpent, "一致").audit().checks.at("ZTZP-030").passed == 1);
 }
 
+TEST_CASE("one wrong amount is one mistake in all forms of the unit", "[audit]") {
+  // 合计 is 5 too much: its own sum says so, and so does the 决算 beside it, in 元. The two were
+  // counted as two mistakes, each form's grouped by itself.
+  Run run;
+  model::Submission in_yuan = accounts("1900000");
+  in_yuan.money = model::MoneyUnit::Yuan;
+  run.with(in_yuan).rule(kSpent, "全年执行数应与部门决算一致");
+  run.definitions.rules.push_back(
+      testing::rule("ZTZP-001",
+                    "资金.合计.全年执行数 = SUM(资金.当年财政拨款.全年执行数, "
+                    "资金.上年结转资金.全年执行数, 资金.其他资金.全年执行数)",
+                    "合计应等于各项之和"));
+  model::Submission& own = run.result.submissions.front();
+  put(own, "资金.合计.全年执行数", "195");
+  put(own, "资金.合计.执行率", "0.975");
+  put(own, "资金.合计.得分", "9.75");
+  put(own, "填报总分", "99.75");
+  auto found = run.audit(audit::audit(own, run.definitions, {}).findings).findings;
+  CHECK(model::verdict_of(found).errors == 2);
+  const model::FigureSource source(run.result);
+  audit::put_across_under_one_root({{&own, &run.definitions}}, source, found);
+  CHECK(lines(found) ==
+        "G5: 错误 ZTZP-001: 合计应等于各项之和：填报 195.00，应为 190.00，差 5.00\n"
+        "  G5: 错误 ZTZP-030: 全年执行数应与部门决算一致：填报 195.00，应为 190.00，差 5.00"
+        "（应为数取自 上报/101001_决算.xlsx › 支出决算表 › F12） [same_difference]\n");
+  CHECK(model::verdict_of(found).errors == 1);
+}
+
 TEST_CASE("a rule within the form is not checked again with the others", "[audit]") {
   const auto result = Run().rule("资金.合计.全年执行数 = 1", "应为1").audit();
   CHECK(result.findings.empty());
@@ -103,8 +131,7 @@ TEST_CASE("amounts of a form in 元 are compared in the form's own 万元", "[au
   const auto result = Run().with(in_yuan).rule(kSpent, "全年执行数应与部门决算一致").audit();
   CHECK(lines(result.findings) ==
         "G5: 提示 ZTZP-030: 全年执行数应与部门决算一致：填报 190.00，应为 190.005，差 -0.005"
-        "（小数位数较少，按填报的位数相符）（应为数取自 上报/101001_决算.xlsx › 支出决算表 › "
-        "F12）\n");
+        "（尾差，在允许范围内）（应为数取自 上报/101001_决算.xlsx › 支出决算表 › F12）\n");
 }
 
 TEST_CASE("a form in 元 beside one in 万元 may differ by what 万元 leave open", "[audit]") {
@@ -160,6 +187,7 @@ TEST_CASE("a figure at fault on the other form is the cause here", "[audit]") {
   model::Finding read;
   read.rule = "BMJS-T-支出合计";
   read.form = "BMJS";
+  read.field = "支出合计";
   read.place = s.figures.at("支出合计").place;
   const auto result = Run().with(s).rule(kSpent, "全年执行数应与部门决算一致").audit({read});
   REQUIRE(result.findings.size() == 2);

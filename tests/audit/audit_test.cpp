@@ -109,6 +109,56 @@ TEST_CASE("differences as great follow from one another only where they have to 
   CHECK(found[2].cause == 1);
 }
 
+TEST_CASE("where two amounts are wrong, the sum that both enter is off by both", "[audit]") {
+  // 类 rows 5 and 3 short of their 款: the total, 8 off what the rows now give, was a third
+  // mistake.
+  model::Figure one, two, total, other;
+  one.field = "教育", two.field = "卫生", total.field = "合计", other.field = "结转";
+  std::vector<model::Finding> findings(4);
+  for (std::size_t i = 0; i < 4; ++i) findings[i].rule = "JS-00" + std::to_string(i + 1);
+  findings[1].place.cell = parse_cell_ref("B5");
+  findings[2].place.cell = parse_cell_ref("B6");
+  findings[0].difference = -8;
+  findings[1].difference = 5;
+  findings[2].difference = 3;
+  findings[3].difference = 8;
+  const audit::AmountCheck sum{&total, {&one, &two}, 2, 0}, first{&one, {}, 2, 1},
+      second{&two, {}, 2, 2};
+  auto found = findings;
+  audit::put_under_one_root({sum, first, second}, found);
+  CHECK(found[0].cause == 1);
+  CHECK_FALSE(found[1].cause);
+  CHECK_FALSE(found[2].cause);
+  CHECK(found[0].clues.at(0).text.zh ==
+        "差额是 B5 处的 JS-002 与 B6 处的 JS-003 两处合起来的，多半由它们引起");
+
+  found = findings;  // a sum of other amounts that happens to be off by as much
+  audit::put_under_one_root({{&other, {}, 2, 3}, first, second}, found);
+  CHECK_FALSE(found[3].cause);
+}
+
+TEST_CASE("what could not be checked in one row does not follow from another row's error",
+          "[audit]") {
+  // 分值 of the first row is blank; the second row's 得分 is wrong. Both are about a 得分, so the
+  // first was listed under the second, as if mending that would mend it.
+  formula::Definitions d = sample_definitions();
+  d.rules.push_back(rule("ZTZP-010", "得分 = 分值 * 100%", "得分应为分值"));
+  d.rules.push_back(rule("ZTZP-011", "得分 <= 30", "得分不能超过30"));
+  d.rules[0].each_table = d.rules[1].each_table = "绩效指标";
+  model::Submission s = sample_submission();
+  put(s, 0, "分值", "");
+  put(s, 0, "得分", "30");
+  put(s, 1, "分值", "40");
+  put(s, 1, "得分", "40");
+  put(s, 2, "分值", "");
+  put(s, "填报总分", "109.5");
+  const auto result = audited(s, d);
+  CHECK(lines(result.findings) ==
+        "H12: 未能检查 ZTZP-010: 得分应为分值：未能检查，分值未填\n"
+        "H14: 未能检查 ZTZP-010: 得分应为分值：未能检查，分值未填\n"
+        "I13: 错误 ZTZP-011: 得分不能超过30：填报 40，应不大于 30\n");
+}
+
 TEST_CASE("a difference within the tolerance is a note, not an error", "[audit]") {
   model::Submission s = sample_submission();
   put(s, "资金.合计.年初预算数", "100.015");  // three terms: 0.005 x 3
@@ -300,6 +350,22 @@ TEST_CASE("an amount given with fewer decimals is equal in those, and that is sa
         "-0.03（小数位数较少，按填报的位数相符）\n");
   s.figures.at("资金.合计.年初预算数").shown_decimals = 2;  // the cell shows 100.10
   CHECK(audited(s, with_sum_rule()).findings.front().level == Severity::Error);
+}
+
+TEST_CASE("a whole number is rounded only where its cell says so", "[audit]") {
+  // 100 for 100.13 passed with a note in a cell of 常规 format, which shows whatever is typed.
+  model::Submission s = sample_submission();
+  put(s, "资金.当年财政拨款.年初预算数", "80.13");
+  put(s, "资金.合计.年初预算数", "100");
+  const std::string differs =
+      "E5: 错误 ZTZP-001: 年初预算数的合计应等于各项之和：填报 100.00，应为 100.13，差 -0.13\n";
+  CHECK(lines(audited(s, with_sum_rule()).findings) == differs);
+  s.figures.at("资金.合计.年初预算数").shown_decimals = 0;  // the format 0
+  CHECK(lines(audited(s, with_sum_rule()).findings) ==
+        "E5: 提示 ZTZP-001: 年初预算数的合计应等于各项之和：填报 100.00，应为 100.13，差 "
+        "-0.13（小数位数较少，按填报的位数相符）\n");
+  s.figures.at("资金.合计.年初预算数").shown_decimals = 2;  // 100.00
+  CHECK(lines(audited(s, with_sum_rule()).findings) == differs);
 }
 
 namespace {

@@ -146,17 +146,26 @@ TEST_CASE("last year's store and the other forms are held against a unit's form"
   CHECK(text.find("3000000") != std::string::npos);  // 300万元 of projects, in the form's 元
 }
 
-TEST_CASE("without [previous] one note says so for the whole job", "[across]") {
+TEST_CASE("without [previous] it is said once, of every rule that needed last year", "[across]") {
+  // ZC-003 asks the growth, which is derived from last year's figure: it was named nowhere, and the
+  // verdict said that all had been checked.
   const TwoYears job;
   const std::string toml = huizong::read_file(job.now.folder() / "huizong.toml");
   job.now.write("huizong.toml", toml.substr(0, toml.find("[previous]")));
+  job.now.write("映射/整体.toml",
+                std::string(kWhole) +
+                    "[[rules]]\nid = \"ZC-003\"\nlevel = \"warning\"\n"
+                    "test = \"增长率 <= 0.3\"\nsay = \"增长不应超过30%\"\n");
   const model::RunResult result = job.now.run().result;
   CHECK(said(result) ==
         "上报/101001_甲局.xlsx › 整体 › B4: 错误 ZC-002: 项目支出应为各项目执行数之和：填报 "
         "2,500,000.00，应为 2,400,000.00，差 100,000.00（应为数取自 上报/101001_甲局_1.xlsx › P1 › "
         "C6、上报/101001_甲局_2.xlsx › P2 › C6）\n"
-        ": 提示 ZC-X-上年: 任务没有写 [previous]，没有上年的数，这些公式未能检查：ZC-001\n");
+        ": 未能检查 ZC-X-上年: 任务没有写 "
+        "[previous]，没有上年的数，这些公式未能检查：ZC-001、ZC-003\n");
   CHECK(result.checks.at("ZC-001").unchecked == 2);
+  CHECK(result.checks.at("ZC-003").unchecked == 2);
+  CHECK(model::verdict_of(result.findings).unchecked == 1);
 }
 
 TEST_CASE("a store that holds another year is refused by name", "[across]") {

@@ -203,6 +203,28 @@ TEST_CASE("AMOUNT is the one number, as written or converted", "[formula]") {
   CHECK(result(c.text) == c.want);
 }
 
+TEST_CASE("a target is stated where it says what is to be reached", "[formula]") {
+  // ≥ alone was met by ≥, its own words repeated, and so passed for a target.
+  const auto c = GENERATE(values<Case>({
+      {"STATED(指标值)", "true"},
+      {"STATED(\"10-20次\")", "true"},
+      {"STATED(\"≥20次；≥90%\")", "true"},
+      {"STATED(\"12月31日前\")", "true"},
+      {"STATED(\"完整\")", "true"},
+      {"STATED(实际率)", "true"},
+      {"STATED(\"≤2万元\", \"租赁成本\")", "true"},
+      {"STATED(\"≥\")", "false"},
+      {"STATED(\"不低于\")", "false"},
+      {"STATED(\"≥ %\")", "false"},
+      {"STATED(\"万元\")", "false"},
+      {"STATED(\"≥30 建筑垃圾倾倒情况显著改善\")", "false"},  // 量+定性混写
+      {"STATED(空)", "false"},
+      {"STATED(缺)", "n/a 缺数"},
+  }));
+  CAPTURE(c.text);
+  CHECK(result(c.text) == c.want);
+}
+
 TEST_CASE("BAND gives the grade of the rounded number", "[formula]") {
   const auto c = GENERATE(values<Case>({
       {"BAND(90)", "优"},

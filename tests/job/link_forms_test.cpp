@@ -96,6 +96,31 @@ say = "应一致"
 )told");
 }
 
+TEST_CASE("a wrong name of another form is told with the mapping's other slips", "[job]") {
+  // XM!收如 was told only when 收人 had been mended, a run later.
+  CHECK(TwoForms(derived("差", "收人 + 1") + derived("比", "收入 / XM!收如"), "").slips() ==
+        R"told(映射/收入表.toml:14:9: 没有叫“收人”的数
+  14 | expr = "收人 + 1"
+     |         ^^^^
+  提示: 是不是 收入？
+映射/收入表.toml:17:14: 在“项目表”里，没有叫“收如”的数
+  17 | expr = "收入 / XM!收如"
+     |                ^^^^^^^
+  提示: 是不是 收入？
+)told");
+  // So it is where the slip is in the other job file's mapping.
+  CHECK(TwoForms(derived("比", "收入 / XM!收入"), derived("差", "收人 + SR!收如")).slips() ==
+        R"told(映射/项目表.toml:14:9: 没有叫“收人”的数
+  14 | expr = "收人 + SR!收如"
+     |         ^^^^
+  提示: 是不是 收入？
+映射/项目表.toml:14:14: 在“收入表”里，没有叫“收如”的数
+  14 | expr = "收人 + SR!收如"
+     |                ^^^^^^^
+  提示: 是不是 收入？
+)told");
+}
+
 TEST_CASE("a form of items gives another form a list, and itself one figure", "[job]") {
   CHECK(TwoForms(derived("合计", "SUM(XM!收入)"), derived("占比", "收入 / SR!收入"), "sheet")
             .slips() == "");

@@ -375,6 +375,15 @@ TEST_CASE("a list that ends at the first blank row ends there", "[align]") {
   CHECK(places_of(list_form(TableEnd::Kind::Blank), sheet(text)) == "支出 rows 5 cols A B C D E\n");
 }
 
+TEST_CASE("a blank row that a group's name is merged into does not end the list", "[align]") {
+  // 一般公共服务支出 is printed over three rows; the second was left blank, and with it everything
+  // below was lost.
+  const auto text = std::string(kPage) +
+                    "201 | 一般公共服务支出 | 3 | 2 | 1\n\n~ | ~ | 8 | 8\n205 | 教育支出 | 8 | 8\n";
+  CHECK(places_of(list_form(TableEnd::Kind::Blank), sheet(text, {"B5:B7"})) ==
+        "支出 rows 5 6 7 8 cols A B C D E\n");
+}
+
 TEST_CASE("a list shifted sideways under its headings is read where it is", "[align]") {
   auto form = sheet(std::string(kPage) + "201 | 一般公共服务支出 | 3 | 2 | 1\n注：本表反映\n",
                     {"A1:E1", "A3:B3", "C3:C4", "D3:E3"});

@@ -121,6 +121,53 @@ TEST_CASE("none or two ticked, and what is no tick, are findings", "[boxes]") {
       "（是、否）；请只在选中的一项旁打勾。\n"
       "C5: 错误 JK-T-指标.确定能: 这里应打勾（✔）或留空，现为“×”，没有当作打勾读取，请改填。\n"
       "C4: 错误 JK-001: 完成目标可能性应选且只选一项：填报 2，应为 1，差 1\n"
-      "C5: 错误 JK-001: 完成目标可能性应选且只选一项：填报 0，应为 1，差 -1\n");
+      "  C5: 错误 JK-001: 完成目标可能性应选且只选一项：填报 0，应为 1，差 -1\n");
   CHECK(model::not_available(e.submission.tables.at("指标").rows[0].columns.at("是否公开").value));
+}
+
+TEST_CASE("a choice that is an Excel error is one error, and so is what follows in its row",
+          "[boxes]") {
+  // #REF! was told as an error of Excel and counted as a choice well made; in the next row a rule
+  // that asks the choice was put under the other row's error.
+  const std::string rule =
+      "[[rules]]\nid = \"JK-003\"\nlevel = \"error\"\neach = \"指标\"\ntest = '是否公开 = \"是\"'\n"
+      "say = \"指标应公开\"\n";
+  const Mapping m = MappingFolder(kForm).load(kMapping + rule);
+  xlsx::Workbook book =
+      workbook(sheet("绩效目标执行监控表\n"
+                     "是否纳入 | 是☑ 否☐\n"
+                     "指标 | 是否公开 | 确定能 | 有可能 | 完全不可能\n"
+                     "数量 | #REF! | √ | ~ | ~\n"
+                     "质量 | 公开 | √ | ~ | ~\n"
+                     "备注\n"));
+  static const model::UnitList units({{"101001", "示例单位", "", {}, "", {}, std::nullopt, ""}});
+  const Extracted e = extract(m, book, recognise(m, book).at(0), "101001.xlsx", {units, 2021});
+  CHECK(audited(m, e) ==
+        "B4: 错误 JK-T-指标.是否公开: 这一格是错误值 #REF!，请改正公式或它所引用的数。\n"
+        "B5: 错误 JK-C-指标.是否公开: "
+        "“指标.是否公开”要选一项，现为“公开”，“公开”不是所列的选项（是、否）"
+        "；请只在选中的一项旁打勾。\n"
+        "  B4: 未能检查 JK-003: 指标应公开：未能检查，一侧是错误值#REF!\n"
+        "  B5: 未能检查 JK-003: 指标应公开：未能检查，“公开”不是所列的选项（是、否）\n");
+  const auto found = audit::audit(e.submission, m.definitions, e.findings).findings;
+  CHECK(found.at(2).cause == 0u);
+  CHECK(found.at(3).cause == 1u);
+  CHECK(e.checks.at("JK-C-指标.是否公开").unchecked == 1);
+}
+
+TEST_CASE("options that were taken out are not chosen from", "[boxes]") {
+  // The form prints 是□ 否□; a cell emptied of both was passed over, as if nothing were asked
+  // there.
+  const Mapping m = MappingFolder(kForm).load(kMapping);
+  const Extracted e = read(m,
+                           "绩效目标执行监控表\n"
+                           "是否纳入 | 是☑ 否☐\n"
+                           "指标 | 是否公开 | 确定能 | 有可能 | 完全不可能\n"
+                           "数量 | ~ | √ | ~ | ~\n"
+                           "~\n"
+                           "备注\n");
+  CHECK(
+      audited(m, e) ==
+      "B4: 错误 JK-C-指标.是否公开: “指标.是否公开”要选一项，现在是空的；请照表样写出各项，在选中的"
+      "一项旁打勾。\n");
 }

@@ -186,6 +186,42 @@ TEST_CASE("a sentence that does not fit is an error where it goes off", "[prose]
         "Write it so if there is anything to say.\n");
 }
 
+TEST_CASE("a sentence that may be missing is due whole once it is begun", "[prose]") {
+  // 采购 may be missing. An office that wrote 合计 between was told so by a note, and no rule of
+  // 采购 was run: its 5.5万元 agreed with nothing.
+  const std::string toml =
+      kMapping +
+      "[[rules]]\nid = \"SM-005\"\nlevel = \"error\"\nwhen = \"COUNT(采购.金额) > 0\"\n"
+      "test = \"采购.金额 <= 合计\"\nsay = \"采购不应超过合计\"\n";
+  Read form = read(with(kWhole, "（2）无", "（2）政府采购支出合计5.5万元，无"), toml);
+  CHECK(audited(form) ==
+        "A8: 错误 SM-P-采购: 这里应写成“政府采购支出……，”的样子：到“政府采购支出”为止相符，其后应有"
+        "“……，”，现为“合计5.5万元，无。”；“采购”没有读到，请照此改写。\n"
+        "  未能检查 SM-005: 采购不应超过合计：未能检查，金额未能对齐，没有读到\n");
+  CHECK(form.e.checks.at("SM-P-采购").failed == 1);
+  // A heading, or words without a number, is no sentence begun.
+  for (const char* const words : {"政府采购支出情况", "政府采购支出按规定进行，共12次"}) {
+    const Read none = read(with(kWhole, "（2）无", std::string("（2）") + words), toml);
+    CHECK(
+        lines(none.e.findings) ==
+        "A8: 提示 SM-P-采购: 这里应写成“政府采购支出……，”的样子：到“政府采购支出”为止相符，其后应有"
+        "“……，”，现为“" +
+            std::string(words + std::string("政府采购支出").size()) +
+            "。”；“采购”没有读到，请照此改写。\n");
+    CHECK(figure(none, "采购.金额") == " “”");
+  }
+}
+
+TEST_CASE("a sentence that may be missing is not begun where another is read", "[prose]") {
+  // 绿化 alone may say what is in it; without, it is a 项目 like the rest.
+  const std::string toml =
+      with(kMapping, "政府采购支出{金额:money}，", "绿化项目支出{金额:money 元}元，其中{树:money}");
+  CHECK(
+      lines(read(kWhole, toml).e.findings) ==
+      "A7: 提示 SM-P-采购: 这里应写成“绿化项目支出……元，其中……”的样子：到“目支出10935000元”为止相符"
+      "，其后应有“，其中……”，现为“。（2）无。”；“采购”没有读到，请照此改写。\n");
+}
+
 TEST_CASE("two sentences that differ are nobody's guess; two that agree are one", "[prose]") {
   const std::string again = "2020年收、支总计1100.5万元，与上年相比，增加100.5万元，增长10.05%。";
   CHECK(lines(read(with(kWhole, "（2）无", again)).e.findings) ==
@@ -264,7 +300,8 @@ TEST_CASE("what is wrong in [[prose]]", "[prose]") {
         "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^"
         "^^^\n"
         "  提示: "
-        "可用的有：text、list、code、number、count、score、percent、year、date、money，金额可以带单位，如"
+        "可用的有：text、list、code、number、count、score、percent、year、date、money，金额可以带单"
+        "位，如"
         " {金额:money 万元}\n");
   CHECK(slip("{金额:money 万元}", "{金额:money 元}") ==
         "自评表.toml:15:8: {金额} 的单位写的是元，后面的字却是万元\n"

@@ -68,6 +68,16 @@ TEST_CASE("figures are taken out of a sentence as it was typed", "[prose]") {
   CHECK(found({c.pattern}, {c.text}) == c.parts);
 }
 
+TEST_CASE("… stops at the clause: what stands behind ； is of another item", "[prose]") {
+  // 基本支出 without its rate took that of 项目支出, the next item, and passed for 60.64%.
+  const std::string pattern = "基本支出{额:money}万元…占{比:percent}";
+  CHECK(found({pattern}, {"基本支出5万元（含结转）；项目支出8万元，占60.64%。"}).empty());
+  CHECK(found({pattern}, {"基本支出5万元（甲所2万元；乙所3万元），占39.36%；项目支出8万元。"}) ==
+        "5 | 39.36%");  // ； in brackets parts what stands in them
+  CHECK(found({pattern + "…；项目支出{项目:money}万元"},
+              {"基本支出5万元，占39.36%（四舍五入）；项目支出8万元。"}) == "5 | 39.36% | 8");
+}
+
 TEST_CASE("… goes on to the sentence's end and no further", "[prose]") {
   const std::string pattern = "支出{额:money}万元…占{比:percent}";
   CHECK(found({pattern}, {"支出2779.4万元（其中：乙所802.82万元），占60.64%。"}) ==
@@ -96,6 +106,15 @@ TEST_CASE("the nearest beginning tells where a sentence goes off", "[prose]") {
   CHECK(text.cut(nearest->begin, nearest->end) == "2020年支出5万元");
   CHECK(sentences.front().shown(2020, nearest->pieces) == "…，完成预算……");
   CHECK_FALSE(find_sentences(sentences, Letters("无。"), 2020).nearest);
+
+  // Its words count letter by letter: 本年支出 of the paragraph itself, not 本年支出合计 of another
+  // one that only names it.
+  const std::vector<Sentence> totals = {*Sentence::parse("{本年}年本年支出合计{额:money}万元")};
+  const Letters paragraphs("2020年本年支出4613.23万元。2020年公共支出占本年支出合计的60.64%。");
+  const auto there = find_sentences(totals, paragraphs, 2020).nearest;
+  REQUIRE(there);
+  CHECK(paragraphs.cut(there->begin, there->end) == "2020年本年支出");
+  CHECK(totals.front().shown(2020, there->pieces, there->of_next) == "合计……万元");
 }
 
 TEST_CASE("what is no sentence to look for", "[prose]") {

@@ -29,6 +29,25 @@ void read_patterns(const TomlValue& value, Field& field, Draft& draft) {
   }
 }
 
+/// Of a key one field, two of an item; of the unit one on each sheet.
+void check_key(const Field& field, const TomlValue& key, std::size_t sheet, Draft& draft) {
+  const int most = field.key == KeyPart::Item ? 2 : 1;  // 项目编码, 项目名称
+  int others = 0;
+  for (std::size_t i = 0; i < draft.mapping.sheets.size(); ++i) {
+    if (field.key == KeyPart::Unit && i != sheet) continue;
+    for (const Field& other : draft.mapping.sheets[i].fields) {
+      if (other.key != field.key || ++others < most) continue;
+      draft.slips.add(key.spot,
+                      most == 1 ? say("key = \"{}\" 已由“{}”担任，只能有一个",
+                                      "key = \"{}\" is already the field {}; there can be one only",
+                                      key.text, other.name)
+                                : Message{"key = \"item\" 最多两个：项目编码和项目名称",
+                                          "key = \"item\" goes with two fields at most: the item's "
+                                          "code and its name"});
+    }
+  }
+}
+
 void read_field(const TomlValue& value, Draft& draft, NameRegister& names) {
   Field field;
   Draft::FieldSource source;
@@ -55,19 +74,6 @@ void read_field(const TomlValue& value, Draft& draft, NameRegister& names) {
                       {"key = \"year\" 的字段类型应当是 year",
                        "a field with key = \"year\" must have the type year"},
                       {"请写 type = \"year\"", "write type = \"year\""});
-    const int most = field.key == KeyPart::Item ? 2 : 1;  // 项目编码, 项目名称
-    int others = 0;
-    for (const Field& other : draft.mapping.fields()) {
-      if (other.key == field.key && ++others >= most)
-        draft.slips.add(
-            key->spot,
-            most == 1 ? say("key = \"{}\" 已由“{}”担任，只能有一个",
-                            "key = \"{}\" is already the field {}; there can be one only",
-                            key->text, other.name)
-                      : Message{"key = \"item\" 最多两个：项目编码和项目名称",
-                                "key = \"item\" goes with two fields at most: the item's code and "
-                                "its name"});
-    }
   }
   if (const TomlValue* pattern = reader.any("pattern")) {
     source.pattern = pattern->spot;
@@ -84,6 +90,7 @@ void read_field(const TomlValue& value, Draft& draft, NameRegister& names) {
   field.required = reader.flag("required");
   field.money = read_block_money(reader, has_money(field), draft);
   const std::size_t sheet = read_sheet(reader, draft);
+  if (field.key != KeyPart::None) check_key(field, *key, sheet, draft);
   reader.finish();
   draft.mapping.sheets[sheet].fields.push_back(std::move(field));
   draft.sheets[sheet].fields.push_back(source);

@@ -158,7 +158,7 @@ void read_say(TableReader& reader, Rule& rule, Draft& draft) {
 }
 
 bool gives_truth(const formula::Expr& test) {
-  static const std::set<std::string> kTruths = {"AND", "OR", "NOT", "ISBLANK", "MET", "OVER"};
+  static const std::set<std::string> kTruths = {"AND", "OR", "NOT", "ISBLANK", "MET", "OVER", "STATED"};
   if (formula::comparison_of(test).left) return true;
   const auto* call = std::get_if<formula::CallNode>(&test->what);
   return call && kTruths.count(call->function) > 0;

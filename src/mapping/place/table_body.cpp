@@ -29,6 +29,15 @@ bool has_content(const SheetGrid& sheet, int row, const std::vector<int>& cols) 
   });
 }
 
+/// Whether a filled cell above is merged down into the row: a preset of several sample rows.
+bool in_merge(const SheetGrid& sheet, int row, int after, const std::vector<int>& cols) {
+  return std::any_of(cols.begin(), cols.end(), [&](int col) {
+    const CellRef first = sheet.extent({row, col}).first;
+    const xlsx::Cell* cell = sheet.at(first);
+    return after < first.row && first.row < row && cell && is_filled(*cell);
+  });
+}
+
 /// A row that says again, in every column it fills, what the column's heading says.
 bool repeats_headings(const SheetGrid& sheet, int year, int row, const TableBody& body) {
   int same = 0;
@@ -104,7 +113,9 @@ std::vector<int> body_rows(const SheetGrid& sheet, const TemplateLabels& labels,
   std::vector<int> rows;
   int blank_rows = 0;
   for (int row = body.rows.after + 1; row < body.rows.before; ++row) {
-    if (body.table.end.kind == TableEnd::Kind::Blank && !has_content(sheet, row, body.cols)) break;
+    if (body.table.end.kind == TableEnd::Kind::Blank && !has_content(sheet, row, body.cols) &&
+        !in_merge(sheet, row, body.rows.after, body.cols))
+      break;
     blank_rows = has_content(sheet, row, body.cols) ? 0 : blank_rows + 1;
     if (blank_rows > kLongestGap) continue;
     if (!repeats_headings(sheet, year, row, body)) {

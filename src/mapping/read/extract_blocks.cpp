@@ -42,7 +42,7 @@ void Extractor::read_grid(const Grid& grid) {
       Figure f = figure(path(r, c), path(r, c), cell, others ? nullptr : grid_.seen_at(cell), what,
                         grid.required);
       if (!others) require(f, path(r, c));
-      if (!others) check_choice(f, path(r, c));
+      if (!others) check_choice(f, path(r, c), {grid.rows[r].at, grid.cols[c].at});
       out_.submission.figures[path(r, c)] = std::move(f);
     }
   }
@@ -72,7 +72,7 @@ void Extractor::read_table(const TableBlock& table) {
     for (const Column& column : table.columns) {
       const std::string path = table.name + "." + column.name;
       require(row.columns.at(column.name), path);
-      check_choice(row.columns.at(column.name), path);
+      check_choice(row.columns.at(column.name), path, {table.first_row, column.col});
     }
     for (const SplitCode& code : table.codes)
       require(row.columns.at(code.name), table.name + "." + code.name);

@@ -37,7 +37,7 @@ void Extractor::read_field(const Field& field) {
   } else {
     require(whole, field.name);
   }
-  check_choice(whole, field.name);
+  check_choice(whole, field.name, field.cell);
   out_.submission.figures[field.name] = std::move(whole);
 }
 

@@ -12,8 +12,6 @@ using model::Figure;
 
 namespace {
 
-constexpr std::size_t kShown = 12;  // letters: what stands where the sentence goes off
-
 /// The number of 约5.5; the words that make it approximate are told apart.
 std::string without_about(const std::string& raw) {
   for (const std::string_view word : {"大约", "约", "近"}) {
@@ -82,17 +80,15 @@ void Extractor::read_prose() {
   const std::vector<TextArea> areas = text_areas(form_);
   PlacedText free = free_text(areas);
   read_besides_.insert(read_besides_.end(), free.cells.begin(), free.cells.end());
-  for (const Prose& prose : form_.prose) {
-    if (field_of(form_, prose) || column_of(form_, prose)) {
-      const auto own = text_of_block(prose);
-      if (own)
-        read_one(prose, *own);
-      else  // said of the field or the table
-        ++out_.checks[mapping_.id() + "-P-" + prose.name].unchecked;
-      continue;
+  std::map<CellRef, PlacedText> own;
+  const std::vector<ProseFound> all = find_prose(free, own);
+  for (const ProseFound& one : all) {
+    read_one(one, all);
+    if (one.text != &free) continue;
+    for (const SentencePlace& place : one.found.places) {
+      std::size_t& area = free.areas[free.letters[place.begin].paragraph];
+      area = std::max(area, *area_of(areas, *one.prose));
     }
-    for (const std::size_t paragraph : read_one(prose, free))
-      free.areas[paragraph] = std::max(free.areas[paragraph], *area_of(areas, prose));
   }
   note_absent();
   for (const TextArea& area : areas) out_.submission.texts[area.name];
@@ -103,32 +99,50 @@ void Extractor::read_prose() {
   }
 }
 
-/// The paragraphs it was found in.
-std::vector<std::size_t> Extractor::read_one(const Prose& prose, const PlacedText& text) {
+/// Each in the text of its block, kept in `own`, or in the free one.
+std::vector<Extractor::ProseFound> Extractor::find_prose(const PlacedText& free,
+                                                         std::map<CellRef, PlacedText>& own) {
+  std::vector<ProseFound> all;
+  for (const Prose& prose : form_.prose) {
+    const PlacedText* text = &free;
+    if (field_of(form_, prose) || column_of(form_, prose)) {
+      auto of_block = text_of_block(prose);
+      if (!of_block) {  // said of the field or the table
+        ++out_.checks[mapping_.id() + "-P-" + prose.name].unchecked;
+        continue;
+      }
+      text = &own.try_emplace({prose.first_row, prose.col}, std::move(*of_block)).first->second;
+    }
+    all.push_back({&prose, text, find_sentences(prose.find, text->letters, context_.year)});
+  }
+  return all;
+}
+
+void Extractor::read_one(const ProseFound& one, const std::vector<ProseFound>& all) {
+  const Prose& prose = *one.prose;
+  const PlacedText& text = *one.text;
+  const SentencesFound& found = one.found;
   model::CheckCount& count = out_.checks[mapping_.id() + "-P-" + prose.name];
   if (text.cells.empty()) {
     ++count.unchecked;
-    note_no_text(prose);
-    return {};
+    return note_no_text(prose);
   }
-  const SentencesFound found = find_sentences(prose.find, text.letters, context_.year);
   model::Table rows{prose.name, {}};
-  std::vector<std::size_t> paragraphs;
-  for (const SentencePlace& place : found.places) {
-    rows.rows.push_back(row_of(prose, text, place));
-    paragraphs.push_back(text.letters[place.begin].paragraph);
-  }
+  for (const SentencePlace& place : found.places) rows.rows.push_back(row_of(prose, text, place));
+  const std::vector<SentenceBeginning> meant = meant_in(one, all);
   if (found.places.empty()) {
-    ++(prose.required ? count.failed : count.not_applicable);
-    note_not_found(prose, text, found);
-    if (prose.required) return {};
+    const bool wrong = prose.required || !meant.empty();
+    ++(wrong ? count.failed : count.not_applicable);
+    note_not_found(one, meant.empty() ? found.nearest : meant.front(),
+                   wrong ? Severity::Error : Severity::Note);
+    if (wrong) return;
   }
   const bool agree = std::all_of(rows.rows.begin(), rows.rows.end(), [&](const auto& row) {
     return same_values(row, rows.rows.front());
   });
   if (prose.repeat && !found.places.empty()) {
-    for (const SentenceBeginning& broken : found.broken) note_broken(prose, text, broken);
-    count.failed += static_cast<int>(found.broken.size());
+    for (const SentenceBeginning& broken : meant) note_broken(prose, text, broken);
+    count.failed += static_cast<int>(meant.size());
   }
   if (prose.repeat) {
     out_.submission.tables[prose.name] = std::move(rows);
@@ -137,10 +151,25 @@ std::vector<std::size_t> Extractor::read_one(const Prose& prose, const PlacedTex
   } else {
     note_several(prose, text, found.places);
     ++count.failed;
-    return paragraphs;
+    return;
   }
   if (!found.places.empty()) ++count.passed;
-  return paragraphs;
+}
+
+/// Where the sentence begins and goes off. One that may be missing is not meant where another
+/// [[prose]] reads the number: that one begins alike.
+std::vector<SentenceBeginning> Extractor::meant_in(const ProseFound& one,
+                                                   const std::vector<ProseFound>& all) {
+  std::vector<SentenceBeginning> meant = one.found.broken;
+  if (one.prose->required) return meant;
+  for (const ProseFound& other : all) {
+    if (other.text != one.text) continue;
+    for (const SentencePlace& place : other.found.places) {
+      for (const auto& [from, to] : place.parts)
+        std::erase_if(meant, [&](const auto& m) { return from <= m.figure && m.figure < to; });
+    }
+  }
+  return meant;
 }
 
 /// The figures of the first place; blank ones without any.
@@ -181,105 +210,6 @@ model::TableRow Extractor::row_of(const Prose& prose, const PlacedText& text,
     row.columns[part.name] = std::move(f);
   }
   return row;
-}
-
-void Extractor::note_no_text(const Prose& prose) {
-  const auto said = std::find_if(out_.findings.begin(), out_.findings.end(), [&](const auto& f) {
-    return !f.lost.empty() && f.place.sheet == grid_.sheet().name;
-  });
-  if (said != out_.findings.end()) {
-    said->lost.push_back(prose.name);
-    if (prose.required) said->level = Severity::Error;
-    return;
-  }
-  add_finding("-P-" + prose.name, prose.required ? Severity::Error : Severity::Note, prose.name,
-              std::nullopt,
-              {"这里没有填写文字说明，其中的数没有读到；请补上。",
-               "There is no text here; its figures were not read. Put it in."});
-  out_.findings.back().lost = {prose.name};
-}
-
-void Extractor::note_not_found(const Prose& prose, const PlacedText& text,
-                               const SentencesFound& found) {
-  const std::string due = prose.find[found.nearest ? found.nearest->which : 0].shown(context_.year);
-  const Severity level = prose.required ? Severity::Error : Severity::Note;
-  if (!found.nearest && !prose.required) {
-    absent_prose_.push_back(&prose);
-    return;
-  }
-  if (!found.nearest)
-    return add_finding("-P-" + prose.name, level, prose.name, std::nullopt,
-                       say("文字说明中没有“{0}”这样的一句，“{1}”没有读到；请照此写明。",
-                           "The text has no sentence like \"{0}\"; {1} was not read. Write it so.",
-                           due, prose.name));
-  const SentenceBeginning& there = *found.nearest;
-  const Sentence& sentence = prose.find[there.which];
-  const std::size_t from = there.end - std::min(there.end - there.begin, kShown);
-  add_finding(
-      "-P-" + prose.name, level, prose.name, text.cells[text.letters[there.end - 1].paragraph],
-      say("这里应写成“{0}”的样子：到“{1}”为止相符，其后应有“{2}”，现为“{3}”；“{4}”没有读到，"
-          "请照此改写。",
-          "This should read like \"{0}\": it does up to \"{1}\", after which \"{2}\" is due "
-          "but \"{3}\" stands there; {4} was not read. Write it so.",
-          due, text.letters.cut(from, there.end), sentence.shown(context_.year, there.pieces),
-          text.letters.cut(there.end, there.end + kShown), prose.name));
-}
-
-/// Of a sentence that stands several times: once more, but not as it should.
-void Extractor::note_broken(const Prose& prose, const PlacedText& text,
-                            const SentenceBeginning& there) {
-  const Sentence& sentence = prose.find[there.which];
-  const std::size_t from = there.end - std::min(there.end - there.begin, kShown);
-  add_finding("-P-" + prose.name, prose.required ? Severity::Error : Severity::Note, prose.name,
-              text.cells[text.letters[there.end - 1].paragraph],
-              say("“{0}”的几处中，这一处到“{1}”为止相符，其后应有“{2}”，现为“{3}”；这一处没有读到，"
-                  "请照此改写。",
-                  "Of the places that read like \"{0}\", this one does up to \"{1}\", after which "
-                  "\"{2}\" is due but \"{3}\" stands there; it was not read. Write it so.",
-                  sentence.shown(context_.year), text.letters.cut(from, there.end),
-                  sentence.shown(context_.year, there.pieces),
-                  text.letters.cut(there.end, there.end + kShown)));
-}
-
-/// Sentences that may be missing: one note a sheet, since most offices write few of them.
-void Extractor::note_absent() {
-  if (absent_prose_.empty()) return;
-  std::string dues, names;
-  for (const Prose* prose : absent_prose_) {
-    dues += (dues.empty() ? "“" : "、“") + prose->find.front().shown(context_.year) + "”";
-    names += (names.empty() ? "“" : "、“") + prose->name + "”";
-  }
-  const std::string& first = absent_prose_.front()->name;
-  add_finding("-P-" + first, Severity::Note, first, std::nullopt,
-              absent_prose_.size() == 1
-                  ? say("文字说明中没有{0}这样的一句，{1}没有读到；如有这一项，请照此写明。",
-                        "The text has no sentence like {0}; {1} was not read. Write it so if there "
-                        "is anything to say.",
-                        dues, names)
-                  : say("文字说明中没有{0}这样的句子，{1}没有读到；如有这些项，请照此写明。",
-                        "The text has no sentences like {0}; {1} were not read. Write them so if "
-                        "there is anything to say.",
-                        dues, names));
-  absent_prose_.clear();
-}
-
-void Extractor::note_several(const Prose& prose, const PlacedText& text,
-                             const std::vector<SentencePlace>& places) {
-  std::string cells, several;
-  for (const SentencePlace& place : places) {
-    cells +=
-        (cells.empty() ? "" : "、") + to_string(text.cells[text.letters[place.begin].paragraph]);
-    several += (several.empty() ? "“" : "、“") + text.letters.cut(place.begin, place.end) + "”";
-  }
-  add_finding("-P-" + prose.name, Severity::Error, prose.name,
-              text.cells[text.letters[places.front().begin].paragraph],
-              say("这样的一句有 {0} "
-                  "处（{1}），所写的数不同：{2}，不能确定是哪一处，“{3}”没有读取；请改成一致，"
-                  "或只留一处。",
-                  "{0} sentences read like this ({1}) and their figures differ: {2}; {3} was not "
-                  "read. Make "
-                  "them agree, or keep one.",
-                  places.size(), cells, several, prose.name));
 }
 
 }  // namespace huizong::mapping

@@ -123,18 +123,38 @@ Figure Extractor::weight_of(Figure& label) const {
 }
 
 /// 选一项: what was read of the cell tells whether that is so.
-void Extractor::check_choice(const Figure& f, const std::string& path) {
-  if (f.type != FieldType::Choice || f.raw.empty()) return;
+void Extractor::check_choice(const Figure& f, const std::string& path, CellRef on_template) {
+  if (f.type != FieldType::Choice) return;
+  // Where the form prints the options, an empty cell has lost them.
+  const xlsx::Cell* printed = mapping_.blank_of(form_).find(on_template);
+  const bool lost =
+      model::is_blank(f.value) && f.raw.empty() && printed && is_filled(*printed) && f.place.cell;
+  if (f.raw.empty() && !lost) return;
   const auto* wrong = model::not_available(f.value);
   const bool none = model::is_blank(f.value);
   if (none && f.required) return;  // said already
   model::CheckCount& count = out_.checks[mapping_.id() + "-C-" + path];
+  const bool said =
+      std::any_of(out_.findings.begin(), out_.findings.end(), [&](const model::Finding& other) {
+        return other.rule == mapping_.id() + "-T-" + path && other.place == f.place &&
+               other.level != Severity::Note;
+      });
+  if (said) {  // an Excel error, a formula without a value: no option can be told
+    ++count.unchecked;
+    return;
+  }
   if (!wrong && !none) {
     ++count.passed;
     return;
   }
   ++count.failed;
   const Message what = wrong ? wrong->why : Message{"一项也没有选", "no option is chosen"};
+  if (lost)
+    return add_finding("-C-" + path, Severity::Error, path, f.place.cell,
+                       say("“{}”要选一项，现在是空的；请照表样写出各项，在选中的一项旁打勾。",
+                           "{} is a choice and is empty; put the options back as on the template "
+                           "and tick one.",
+                           path));
   add_finding("-C-" + path, Severity::Error, path, f.place.cell,
               say("“{0}”要选一项，现为“{1}”，{2}；请只在选中的一项旁打勾。",
                   "{0} is a choice; \"{1}\" stands here: {3}. Tick the one option.", path, f.raw,

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -45,7 +46,7 @@ class Extractor {
   void read_part_into(model::Figure& figure, const std::string& path, const PatternPart& part,
                       const std::string& words_behind, model::MoneyUnit unit);
   model::Figure weight_of(model::Figure& label) const;
-  void check_choice(const model::Figure& figure, const std::string& path);
+  void check_choice(const model::Figure& figure, const std::string& path, CellRef on_template);
   void require(const model::Figure& figure, const std::string& path);
   void require(const model::Figure& figure, const std::string& path, const Message& missing);
 
@@ -68,6 +69,12 @@ class Extractor {
       areas.push_back(area);
     }
   };
+  /// What was found of a [[prose]] in its text.
+  struct ProseFound {
+    const Prose* prose;
+    const PlacedText* text;
+    SentencesFound found;
+  };
   struct RowsBetween {
     int after = -1, before = kMaxRows;
   };
@@ -75,11 +82,15 @@ class Extractor {
   PlacedText free_text(const std::vector<TextArea>& areas) const;
   std::optional<PlacedText> text_of_block(const Prose& prose) const;
   void read_prose();
-  std::vector<std::size_t> read_one(const Prose& prose, const PlacedText& text);
+  std::vector<ProseFound> find_prose(const PlacedText& free, std::map<CellRef, PlacedText>& own);
+  void read_one(const ProseFound& one, const std::vector<ProseFound>& all);
+  static std::vector<SentenceBeginning> meant_in(const ProseFound& one,
+                                                 const std::vector<ProseFound>& all);
   model::TableRow row_of(const Prose& prose, const PlacedText& text, const SentencePlace& place);
   void put_figures(const Prose& prose, const model::Table& rows);
   void note_no_text(const Prose& prose);
-  void note_not_found(const Prose& prose, const PlacedText& text, const SentencesFound& found);
+  void note_not_found(const ProseFound& one, const std::optional<SentenceBeginning>& nearest,
+                      Severity level);
   void note_broken(const Prose& prose, const PlacedText& text, const SentenceBeginning& there);
   void note_absent();
   void note_several(const Prose& prose, const PlacedText& text,

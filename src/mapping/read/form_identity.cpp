@@ -1,21 +1,13 @@
 #include "mapping/read/form_identity.h"
 
 #include <algorithm>
-#include <filesystem>
 
-#include "base/text.h"
-#include "mapping/place/label_key.h"
 #include "mapping/read/form_item.h"
+#include "mapping/read/form_unit.h"
+#include "mapping/read/key_field.h"
 
 namespace huizong::mapping {
 namespace {
-
-const Field* key_field(const Mapping& mapping, KeyPart key) {
-  for (const Field& field : mapping.fields()) {
-    if (field.key == key) return &field;
-  }
-  return nullptr;
-}
 
 /// Whether the sheet that the field stands on is not in the workbook.
 bool is_lost(const Extracted& extracted, const Field& field) {
@@ -23,213 +15,6 @@ bool is_lost(const Extracted& extracted, const Field& field) {
                      [&](const model::Finding& f) {
                        return std::find(f.lost.begin(), f.lost.end(), field.name) != f.lost.end();
                      });
-}
-
-model::Finding finding(const Mapping& mapping, const std::string& rule, const model::Figure* figure,
-                       Message message) {
-  model::Finding f;
-  f.rule = mapping.id() + rule;
-  f.message = std::move(message);
-  if (!figure) return f;
-  f.field = figure->field;
-  f.place = figure->place;
-  f.reported = figure->value;
-  return f;
-}
-
-/// Without （公章）, （盖章） behind it, which tell where the seal goes.
-std::string without_seal(const std::string& text) {
-  constexpr int kLongest = 6;  // characters
-  const std::string folded = fold_label(text);
-  if (!folded.ends_with("章)")) return text;
-  const std::size_t open = folded.rfind('(');
-  if (open == std::string::npos || open == 0) return text;
-  return char_count(std::string_view(folded).substr(open)) <= kLongest + 2 ? folded.substr(0, open)
-                                                                           : text;
-}
-
-/// 133001 单位名, [105]教育部, 219001-单位名: the code in front, and the name behind it.
-std::vector<std::string> words_of(const std::string& text) {
-  std::vector<std::string> words = {text};
-  const std::string folded = fold_label(text);
-  std::string_view rest = folded;
-  if (!rest.empty() && (rest.front() == '[' || rest.front() == '(')) rest.remove_prefix(1);
-  const std::size_t digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
-  if (digits < 3 || digits == rest.size()) return words;
-  words.emplace_back(rest.substr(0, digits));
-  const std::size_t name = rest.find_first_not_of("])-_:.、", digits);
-  if (name != std::string_view::npos) words.emplace_back(rest.substr(name));
-  return words;
-}
-
-/// The units that a text names by code or name, each once.
-void add_units_named(std::vector<const model::BudgetUnit*>& found, const model::UnitList& units,
-                     const std::string& text) {
-  for (const std::string& whole : {text, without_seal(text)}) {
-    for (const std::string& word : words_of(whole)) {
-      for (const auto* unit : {units.by_code(word), units.by_name(word)}) {
-        if (unit && std::find(found.begin(), found.end(), unit) == found.end())
-          found.push_back(unit);
-      }
-    }
-  }
-}
-
-/// What the unit's cell says, whole and in its parts.
-std::vector<const model::Figure*> unit_figures(const model::Submission& submission,
-                                               const Field& field) {
-  std::vector<const model::Figure*> found;
-  const auto take = [&](const std::string& path) {
-    const model::Figure* figure = submission.find(path);
-    if (figure && !model::to_string(figure->value).empty()) found.push_back(figure);
-  };
-  if (!field.patterns.empty()) {
-    for (const std::string& part : field.patterns.front().names()) {
-      if (!part.empty()) take(field.name + "." + part);
-    }
-  }
-  take(field.name);
-  return found;
-}
-
-struct CellUnit {
-  const model::Figure* figure = nullptr;  ///< of the unit's cell; null where it could not be found
-  const model::BudgetUnit* unit = nullptr;
-  const model::BudgetUnit* other =
-      nullptr;       ///< named there too: its code says one, its name another
-  std::string said;  ///< "" where nothing is filled in, or only the form's own words
-  bool form_words = false;
-};
-
-CellUnit unit_in_cell(const model::Submission& submission, const Mapping& mapping,
-                      const model::UnitList& units) {
-  CellUnit found;
-  const Field* field = key_field(mapping, KeyPart::Unit);
-  if (!field) return found;
-  found.figure = submission.find(field->name);
-  const auto figures = unit_figures(submission, *field);
-  if (figures.empty()) return found;
-  std::vector<const model::BudgetUnit*> named;
-  for (const model::Figure* figure : figures)
-    add_units_named(named, units, model::to_string(figure->value));
-  if (!named.empty()) found.unit = named.front();
-  if (named.size() > 1) found.other = named[1];
-  found.said = model::to_string(figures.back()->value);
-  // 名称填成表名: the form's title or one of its labels where the name is due.
-  const std::string key = label_key(found.said, 0);
-  found.form_words =
-      !found.unit && (key == label_key(mapping.title(), 0) || key == label_key(field->name, 0));
-  for (const SheetForm& sheet : mapping.sheets) {
-    for (const xlsx::Cell& cell : mapping.blank_of(sheet).cells) {
-      if (cell.type == xlsx::CellType::Text && !found.unit && !key.empty() &&
-          label_key(cell.text, 0) == key)
-        found.form_words = true;
-    }
-  }
-  if (found.form_words) found.said.clear();
-  return found;
-}
-
-void count(model::CheckCounts& checks, const std::string& rule, bool passed) {
-  ++(passed ? checks[rule].passed : checks[rule].failed);
-}
-
-/// Where a unit was looked for, and which was found.
-struct UnitSource {
-  std::string_view name;  ///< as unit_from has it
-  const model::BudgetUnit* unit = nullptr;
-};
-
-/// In the order of unit_from; those that are not asked are left out.
-std::vector<UnitSource> unit_sources(const CellUnit& cell, const std::string& stem,
-                                     const ExtractContext& context) {
-  std::vector<UnitSource> sources;
-  for (const std::string& name : context.unit_from) {
-    if (name == "cell") sources.push_back({"cell", cell.unit});
-    if (name == "file") sources.push_back({"file", context.units.by_file_name(stem)});
-    if (name == "workbook")
-      sources.push_back({"workbook", context.units.by_code(context.unit_in_workbook)});
-  }
-  return sources;
-}
-
-Message named_by(std::string_view source) {
-  if (source == "cell") return {"表中单位", "the form"};
-  if (source == "file") return {"文件名", "the file's name"};
-  return {"同一工作簿里别的表", "the workbook's other sheets"};
-}
-
-/// What the first source says against another that names another unit.
-Message disagreement(const UnitSource& a, const UnitSource& b) {
-  if (a.name == "cell" && b.name == "file")
-    return say("表中单位是“{}”（{}），文件名却是“{}”（{}）的，请核实是哪一家报送的。",
-               "The form names the unit {} ({}) but the file's name is that of {} ({}). Make "
-               "sure whose form it is.",
-               a.unit->name, a.unit->code, b.unit->name, b.unit->code);
-  const Message first = named_by(a.name), second = named_by(b.name);
-  return {fmt::format("{}是“{}”（{}）的，{}却是“{}”（{}）的，请核实是哪一家报送的。", first.zh,
-                      a.unit->name, a.unit->code, second.zh, b.unit->name, b.unit->code),
-          fmt::format("By {} the unit is {} ({}), by {} it is {} ({}). Make sure whose form it is.",
-                      first.en, a.unit->name, a.unit->code, second.en, b.unit->name, b.unit->code)};
-}
-
-Message taken_from(const CellUnit& cell, const UnitSource& source) {
-  const model::BudgetUnit& unit = *source.unit;
-  if (source.name == "file")
-    return say("表中单位“{}”不在单位名录中，按文件名认作“{}”（{}），请核实。",
-               "The unit {} on the form is not in the unit list; by the file's name it was "
-               "taken for {} ({}). Make sure of it.",
-               cell.said, unit.name, unit.code);
-  return say("表中单位“{}”不在单位名录中，按同一工作簿里别的表认作“{}”（{}），请核实。",
-             "The unit {} on the form is not in the unit list; by the workbook's other sheets it "
-             "was taken for {} ({}). Make sure of it.",
-             cell.said, unit.name, unit.code);
-}
-
-void identify_unit(Extracted& extracted, const Mapping& mapping, const ExtractContext& context) {
-  model::Submission& s = extracted.submission;
-  const std::string stem = std::filesystem::path(s.file).stem().string();
-  const CellUnit cell = unit_in_cell(s, mapping, context.units);
-  std::vector<UnitSource> sources = unit_sources(cell, stem, context);
-  const bool by_cell = std::any_of(sources.begin(), sources.end(),
-                                   [](const UnitSource& source) { return source.name == "cell"; });
-  const std::string rule = "-U-单位";
-  const std::size_t before = extracted.findings.size();
-
-  if (cell.unit) extracted.unit_in_cell = cell.unit->code;
-  extracted.reported_unit = !cell.said.empty() && by_cell ? cell.said : stem;
-  std::erase_if(sources, [](const UnitSource& source) { return !source.unit; });
-  if (sources.empty()) {
-    s.unit_name = extracted.reported_unit;
-  } else {
-    s.key.unit = sources.front().unit->code;
-    s.unit_name = sources.front().unit->name;
-  }
-  if (by_cell && cell.form_words)
-    extracted.findings.push_back(finding(mapping, rule, cell.figure,
-                                         say("这里应填单位名称，现为表上的文字“{}”，请改填。",
-                                             "The unit's name is due here but there are the form's "
-                                             "own words \"{}\". Enter the name.",
-                                             model::to_string(cell.figure->value))));
-  if (by_cell && cell.other)
-    extracted.findings.push_back(
-        finding(mapping, rule, cell.figure,
-                say("这里既写了“{}”（{}），又写了“{}”（{}），请核实编码和名称。",
-                    "Both {} ({}) and {} ({}) are named here. Make sure of the code and the name.",
-                    cell.unit->name, cell.unit->code, cell.other->name, cell.other->code)));
-  // In the words of the cell first, whatever the order in which they are asked.
-  std::stable_partition(sources.begin(), sources.end(),
-                        [](const UnitSource& source) { return source.name == "cell"; });
-  const auto other = std::find_if(sources.begin(), sources.end(), [&](const UnitSource& source) {
-    return source.unit != sources.front().unit;
-  });
-  if (other != sources.end())
-    extracted.findings.push_back(
-        finding(mapping, rule, cell.figure, disagreement(sources.front(), *other)));
-  if (!cell.unit && by_cell && !cell.said.empty() && !sources.empty())
-    extracted.findings.push_back(
-        finding(mapping, rule, cell.figure, taken_from(cell, sources.front())));
-  count(extracted.checks, mapping.id() + rule, extracted.findings.size() == before);
 }
 
 void identify_year(Extracted& extracted, const Mapping& mapping, const ExtractContext& context,
@@ -254,9 +39,9 @@ void identify_year(Extracted& extracted, const Mapping& mapping, const ExtractCo
     return;
   }
   const bool right = *year == Decimal(context.year);
-  count(extracted.checks, rule, right);
+  count_check(extracted.checks, rule, right);
   if (right) return;
-  model::Finding f = finding(
+  model::Finding f = key_finding(
       mapping, "-Y-年度", figure,
       say("这是 {} 年度的表，本次任务是 {} 年度，没有计入汇总；请核实年度或改报本年度的表。",
           "This form is of {} but the job is of {}; it is kept out of the sums. Correct the year "
@@ -281,9 +66,9 @@ void check_further_years(Extracted& extracted, const Mapping& mapping,
       const Decimal* year = figure ? model::number(figure->value) : nullptr;
       if (!year) continue;
       const bool right = *year == Decimal(context.year);
-      count(extracted.checks, mapping.id() + "-Y-年度", right);
+      count_check(extracted.checks, mapping.id() + "-Y-年度", right);
       if (right) continue;
-      model::Finding f = finding(
+      model::Finding f = key_finding(
           mapping, "-Y-年度", figure,
           say("这张工作表写的是 {} 年度，本次任务是 {} "
               "年度；请核实其中的数是不是本年度的，并改正年度。",
@@ -306,6 +91,7 @@ void identify(Extracted& extracted, const Mapping& mapping, const ExtractContext
   identify_item(extracted, mapping);
   identify_unit(extracted, mapping, context);
   identify_year(extracted, mapping, context, title_year);
+  check_further_units(extracted, mapping, context.units);
   check_further_years(extracted, mapping, context);
 }
 
