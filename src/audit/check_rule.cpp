@@ -64,23 +64,12 @@ class Application {
     if (!comparison.left) return run_condition(test, scope);
     const Side left = evaluate_side(comparison.left, scope);
     const Side right = evaluate_side(comparison.right, scope);
-    look_elsewhere(comparison.right, scope);
+    expected_ = &comparison.right;
+    scope_ = &scope;
     compare(left, comparison.op, right);
   }
 
  private:
-  void look_elsewhere(const formula::Expr& expected, const SubmissionScope& scope) {
-    for (const formula::Path& path : formula::paths_of(expected)) {
-      if (path.is_elsewhere()) {
-        from_elsewhere_ = true;
-        continue;
-      }
-      for (const Figure* figure : scope.figures(path)) {
-        if (model::text(figure->value)) own_words_.insert(figure);
-      }
-    }
-  }
-
   /// A test without a comparison at its top: AND(...), or a single truth.
   void run_condition(const formula::Expr& test, const SubmissionScope& scope) {
     const Side side = evaluate_side(test, scope);
@@ -198,17 +187,27 @@ class Application {
     return f;
   }
 
-  /// Where what is expected comes from: not the form's own words that it was looked up by.
-  std::vector<const Figure*> sources(const Side& right) const {
-    std::vector<const Figure*> sources = right.figures;
-    std::erase_if(sources, [&](const Figure* figure) { return own_words_.contains(figure); });
+  /// Where what is expected comes from, if that is another form or year: without the form's own
+  /// words that it was looked up by.
+  std::vector<const Figure*> sources_elsewhere(const Side& right) const {
+    bool elsewhere = false;
+    std::set<const Figure*> own_words;
+    for (const formula::Path& path : formula::paths_of(*expected_)) {
+      elsewhere = elsewhere || path.is_elsewhere();
+      if (path.is_elsewhere()) continue;
+      for (const Figure* figure : scope_->figures(path)) {
+        if (model::text(figure->value)) own_words.insert(figure);
+      }
+    }
+    std::vector<const Figure*> sources = elsewhere ? right.figures : std::vector<const Figure*>{};
+    std::erase_if(sources, [&](const Figure* figure) { return own_words.contains(figure); });
     return sources;
   }
 
   Message sentence(const Message& numbers, const Side& right) const {
     if (numbers.empty()) return verbatim(say_);
     Message from;
-    const std::string cells = from_elsewhere_ ? cells_of(sources(right), {}, kCellsNamed) : "";
+    const std::string cells = cells_of(sources_elsewhere(right), {}, kCellsNamed);
     if (!cells.empty()) from = say("（应为数取自 {}）", " (expected from {})", cells);
     return {say_ + "：" + numbers.zh + from.zh, say_ + ": " + numbers.en + from.en};
   }
@@ -254,8 +253,8 @@ class Application {
   std::string say_;
   CheckLog& log_;
   model::CheckCount& count_;
-  bool from_elsewhere_ = false;        ///< what is expected comes from another form or year
-  std::set<const Figure*> own_words_;  ///< of the form itself in what is expected
+  const formula::Expr* expected_ = nullptr;  ///< of a comparison
+  const SubmissionScope* scope_ = nullptr;
 };
 
 void run_each_row(const Rule& rule, const model::Table& table, CheckLog& log) {
