@@ -93,7 +93,7 @@ class Programs:
 
     def jobs(self):
         """The others stay out where they are not wanted."""
-        jobs = [self.read_merge(), self.big_read(), self.fill(), self.fill_grow(), self.write()]
+        jobs = [self.read_merge(), self.big_read(), self.fill(), self.fill_grow(), self.write(), self.summary()]
         for job in jobs:
             job.contestants = [c for c in job.contestants if c.missing != LEFT_OUT]
         return jobs
@@ -166,3 +166,11 @@ class Programs:
 
 def has_openpyxl(python):
     return pathlib.Path(python).exists() and subprocess.run([python, "-c", "import openpyxl"], capture_output=True).returncode == 0
+
+    def summary(self):
+        units, rows = 5000, 20
+        return Job(
+            "SUMMARY", f"The 汇总表 of {units:,} units by 40 columns with rates, ranks and grades, {units * rows:,} indicator rows by 12, links, "
+            "formulas and a chart, from figures in memory to a file; making up the figures is in the time and the memory.",
+            [Contestant("huizong", [self.build / "summary", units, rows, self.scratch / "summary", self.scratch / "summary.xlsx"], tells=False)],
+            [Target("huizong", 8, measure="unit"), Target("huizong", 600, measure="mib")], {}, 1, "s")

@@ -61,4 +61,10 @@ std::string to_string(const CellRange& range) {
                                    : to_string(range.first) + ":" + to_string(range.last);
 }
 
+std::string quoted_sheet(std::string_view name) {
+  std::string text = "'";
+  for (const char c : name) text += c == '\'' ? "''" : std::string(1, c);
+  return text + "'";
+}
+
 }  // namespace huizong

@@ -39,5 +39,7 @@ std::optional<int> parse_column(std::string_view letters);
 std::string column_name(int col);  ///< 0 -> "A"
 std::string to_string(CellRef ref);
 std::string to_string(const CellRange& range);  ///< "B7:D9"; "B7" for one cell
+/// As Excel quotes a sheet's name before "!"; always, since a name may look like a cell.
+std::string quoted_sheet(std::string_view name);
 
 }  // namespace huizong

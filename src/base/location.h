@@ -6,13 +6,14 @@
 #include <string>
 
 #include "base/cell_ref.h"
+#include "base/shared_text.h"
 
 namespace huizong {
 
 /// A place in a workbook; the narrower parts are empty when unknown.
 struct Location {
-  std::string file;  ///< relative to the job's folder, with /
-  std::string sheet;
+  SharedText file;  ///< relative to the job's folder, with /
+  SharedText sheet;
   std::optional<CellRef> cell;
   bool operator==(const Location&) const = default;
 };

@@ -139,10 +139,7 @@ class UnitByUnit {
 }  // namespace
 
 void load_last_year(const job::Job& job, model::RunResult& result) {
-  const bool wanted = std::any_of(job.forms.begin(), job.forms.end(), [](const auto& form) {
-    return asks_for_last_year(form.mapping.definitions);
-  });
-  if (job.previous_store.empty() || !wanted) return;
+  if (job.previous_store.empty()) return;
   const int year = job.year - 1;
   const store::Store store(job.previous_store, store::Access::Read);
   std::vector<model::Submission> submissions = store.load_year(year);

@@ -8,7 +8,7 @@
 
 namespace huizong::batch {
 
-/// Last year's figures, where the job names a store of them and some form asks for them. Throws
+/// Last year's figures, where the job names a store of them: for 同比, and the forms that ask. Throws
 /// Error when the store holds none of that year.
 void load_last_year(const job::Job& job, model::RunResult& result);
 

@@ -152,7 +152,7 @@ class RunText {
     const std::size_t mark = f.form.size();
     const bool implied =
         f.rule.size() > mark + 3 && f.rule.compare(0, mark, f.form) == 0 && f.rule[mark + 2] == '-';
-    return implied ? f.rule.substr(0, mark + 3) + f.place.file : f.rule;
+    return implied ? f.rule.substr(0, mark + 3) + f.place.file.str() : f.rule;
   }
 
   /// A line each, but of many alike only the first few unless all are asked for: notes must not

@@ -1,6 +1,7 @@
 #include "formula/aggregates.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "formula/criterion.h"
 #include "formula/evaluator.h"
@@ -131,18 +132,21 @@ Value compute_rank(const Evaluator& e, const Arguments& a) {
   const Value own = e.number(a[0]);
   const Decimal* x = model::number(own);
   if (!x) return own;
-  const std::vector<Value> all = a.size() > 1 ? e.operand(a[1]).values : e.scope().peers(a[0]);
-  if (all.empty()) return because({"没有可以排名的单位", "there is nothing to rank among"}, a[0]);
-  long long above = 0;
-  bool among = false;
-  for (const Value& v : all) {
-    if (std::holds_alternative<model::CellError>(v)) return not_a_number(v, a.back());
-    const Decimal* n = model::number(v);
-    if (n && *n > *x) ++above;
-    if (n && *n == *x) among = true;
+  std::vector<Decimal> listed;
+  if (a.size() > 1) {
+    for (const Value& v : e.operand(a[1]).values) {
+      if (std::holds_alternative<model::CellError>(v)) return not_a_number(v, a.back());
+      if (const Decimal* n = model::number(v)) listed.push_back(*n);
+    }
+    std::sort(listed.begin(), listed.end(), std::greater<>());
   }
-  if (!among) return because({"不在排名的各数之中", "it is not among the figures ranked"}, a[0]);
-  return Decimal(above + 1);
+  const std::vector<Decimal>* all = a.size() > 1 ? &listed : e.scope().peers(a[0]);
+  if (!all || all->empty())
+    return because({"没有可以排名的单位", "there is nothing to rank among"}, a[0]);
+  const auto first = std::lower_bound(all->begin(), all->end(), *x, std::greater<>());
+  if (first == all->end() || *first != *x)
+    return because({"不在排名的各数之中", "it is not among the figures ranked"}, a[0]);
+  return Decimal(first - all->begin() + 1);
 }
 
 }  // namespace huizong::formula

@@ -72,6 +72,25 @@ struct SummaryColumn {
   std::string show;  ///< number format; "" takes the derived figure's, else the type's
 };
 
+/// 图: what the summary workbook draws of a form.
+struct SummaryChart {
+  enum class Kind { Column, Bar, Pie };
+  enum class Over {
+    Points,  ///< the named points: totals over all units that count
+    Units,   ///< a bar for each unit
+    Grades,  ///< how many units have each grade
+  };
+  struct Series {
+    std::string name;          ///< may hold {本年} and {上年}; "" of a lone series
+    std::vector<Expr> values;  ///< one for each point; over units or grades one only
+  };
+  std::string title;  ///< likewise
+  Kind kind = Kind::Column;
+  Over over = Over::Points;
+  std::vector<std::string> points;
+  std::vector<Series> series;
+};
+
 /// Everything a form defines.
 struct Definitions {
   std::string form;                                    ///< id, "ZTZP"
@@ -81,6 +100,7 @@ struct Definitions {
   std::vector<Derived> derived;
   std::vector<Rule> rules;
   std::vector<SummaryColumn> summary;
+  std::vector<SummaryChart> charts;
   /// Figures of other forms and of last year that are lists here: "BMJS!支出.决算数"; known once
   /// the other forms are.
   std::vector<std::string> lists_elsewhere = {};

@@ -29,8 +29,9 @@ class Scope {
   /// code level.
   virtual Operand children(const Path& column) const;
   virtual Operand top(const Path& column) const;
-  /// RANK(x): the values of x in every unit that is ranked with this one. None outside a summary.
-  virtual std::vector<model::Value> peers(const Expr&) const { return {}; }
+  /// RANK(x): x of every unit that is ranked with this one, the greatest first. None outside a
+  /// summary.
+  virtual const std::vector<Decimal>* peers(const Expr&) const { return nullptr; }
 };
 
 /// Never throws: what cannot be computed is NotAvailable, naming the figure it began with. A path

@@ -23,7 +23,7 @@ struct Figure {
   /// Decimals of the value that the cell shows (0.00% shows four of the fraction); none if it has
   /// no number format.
   std::optional<int> shown_decimals;
-  std::string sentence = {};  ///< of a figure in prose: the words around it
+  SharedText sentence = {};  ///< of a figure in prose: the words around it
 };
 
 }  // namespace huizong::model

@@ -64,6 +64,7 @@ Output findings_workbook(const job::Job& job, const model::RunResult& result) {
   finish(apart, not_made.table, 3, not_made.last_printed);
 
   Sheet catalogue(book, "公式目录", names);
+  bound_catalogue(catalogue);
   const CellRange rows = write_catalogue(catalogue, kHeadings, rules);
   title(catalogue, "公式目录",
         "执行 = 通过 + 未通过 + 未能检查；适用条件不成立或两边都未填的为不适用", rows.last.col);

@@ -184,18 +184,19 @@ class Table {
 
   void add_cell(const Kind& kind) {
     add("工作表", {6, 10}, [](const Finding& f) { return f.place.sheet; });
-    columns_.push_back(
-        {"单元格", {7, 9}, [this, kind](CellRef cell, const ListedFinding& l) {
-           const Location& place = l.finding->place;
-           const auto address = place.cell ? to_string(*place.cell) : "";
-           if (kind.to_files && place.cell && !place.file.empty()) {
-             sheet_.writer().link_to_file(cell, "../" + place.file, place.sheet, *place.cell);
-             return sheet_.text(cell, address, looks::linked(looks::centered()));
-           }
-           if (kind.cells == Cells::Named || !place.cell)
-             return sheet_.text(cell, address, looks::centered());
-           sheet_.link(cell, place.sheet, *place.cell, address, looks::linked(looks::centered()));
-         }});
+    columns_.push_back({"单元格", {7, 9}, [this, kind](CellRef cell, const ListedFinding& l) {
+                          const Location& place = l.finding->place;
+                          const auto address = place.cell ? to_string(*place.cell) : "";
+                          if (kind.to_files && place.cell && !place.file.empty()) {
+                            sheet_.writer().link_to_file(cell, "../" + place.file.str(),
+                                                         place.sheet.str(), *place.cell);
+                            return sheet_.text(cell, address, looks::linked(looks::centered()));
+                          }
+                          if (kind.cells == Cells::Named || !place.cell)
+                            return sheet_.text(cell, address, looks::centered());
+                          sheet_.link(cell, place.sheet.str(), *place.cell, address,
+                                      looks::linked(looks::centered()));
+                        }});
   }
 
   void add_what() {

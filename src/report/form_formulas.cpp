@@ -166,13 +166,6 @@ class FormFormulas : public formula::CellNames {
     return formula::print_excel(expr, *this, derived.digits);
   }
 
-  /// As Excel quotes it before "!"; always, since a name may look like a cell.
-  static std::string quoted_sheet(const std::string& name) {
-    std::string text = "'";
-    for (const char c : name) text += c == '\'' ? std::string("''") : std::string(1, c);
-    return text + "'";
-  }
-
   /// Rates in percent, money in another unit than the figure's.
   static void multiply(DerivedCell& cell, const FormTyping& typing) {
     if (typing.as_is()) return;

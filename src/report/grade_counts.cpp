@@ -1,7 +1,5 @@
 #include "report/grade_counts.h"
 
-#include <algorithm>
-
 #include "formula/print.h"
 #include "report/looks.h"
 
@@ -16,7 +14,7 @@ class GradeCounts {
               std::size_t column)
       : sheet_(sheet), table_(table), layout_(layout), at_(column), row_(row) {}
 
-  int write() {
+  int write(std::vector<CellRef>& cells) {
     const Column& column = table_.columns().all()[at_];
     const std::string grades = layout_.range(layout_.column(at_));
     sheet_.merged({{row_, 1}, {row_, kCount}}, column.heading + "分布", looks::section());
@@ -24,6 +22,7 @@ class GradeCounts {
     sheet_.headings({row_++, kName}, {column.heading, table_.has_items() ? "份数" : "家数"});
     const int first = row_ + 1;
     for (const formula::Band& band : column.derived->bands) {
+      cells.push_back({row_, kCount});
       line(band.label, count_if(grades + "=" + formula::quoted(band.label)), counted(band.label));
     }
     line("未定级", count_if(grades + "=\"\""), counted(""));
@@ -46,15 +45,7 @@ class GradeCounts {
     return fmt::format("SUMPRODUCT(({})*({}))", layout_.is_counted(), condition);
   }
 
-  /// Rows that count and have that grade; "": none.
-  int counted(const std::string& grade) const {
-    return static_cast<int>(
-        std::count_if(table_.rows().begin(), table_.rows().end(), [&](const UnitRow& row) {
-          if (!row.counted()) return false;
-          const std::string* has = model::text(row.values[at_]);
-          return grade == (has ? *has : "");
-        }));
-  }
+  int counted(const std::string& grade) const { return table_.counted_as(at_, grade); }
 
   void line(const std::string& name, const std::string& formula, int count, bool total = false) {
     sheet_.text({row_, kName}, name, total ? looks::bold(looks::centered()) : looks::centered());
@@ -73,8 +64,9 @@ class GradeCounts {
 }  // namespace
 
 int write_grade_counts(Sheet& sheet, int row, const SummaryTable& table,
-                       const SummaryLayout& layout, std::size_t column) {
-  return GradeCounts(sheet, row, table, layout, column).write();
+                       const SummaryLayout& layout, std::size_t column,
+                       std::vector<CellRef>& cells) {
+  return GradeCounts(sheet, row, table, layout, column).write(cells);
 }
 
 }  // namespace huizong::report

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <vector>
+
 #include "report/sheet.h"
 #include "report/summary_layout.h"
 #include "report/summary_table.h"
@@ -10,7 +12,9 @@
 namespace huizong::report {
 
 /// Writes the block of a graded column from that row on; the first row below it.
+/// `cells` gains those that count the grades, the best first.
 int write_grade_counts(Sheet& sheet, int row, const SummaryTable& table,
-                       const SummaryLayout& layout, std::size_t column);
+                       const SummaryLayout& layout, std::size_t column,
+                       std::vector<CellRef>& cells);
 
 }  // namespace huizong::report

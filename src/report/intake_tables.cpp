@@ -156,7 +156,7 @@ const char* name_of(Standing standing) {
 }
 
 CellRange write_intake(Sheet& sheet, int row, const job::Job& job, const model::Intake& intake,
-                       Units units) {
+                       Units units, int* below) {
   Tables tables(sheet, job, intake);
   const int last = static_cast<int>(kHeadings.size()) - 1;
   sheet.merged({{row, 0}, {row, last}}, units == Units::All ? "一、各单位" : "一、尚未报齐的单位",
@@ -165,7 +165,8 @@ CellRange write_intake(Sheet& sheet, int row, const job::Job& job, const model::
                                        units == Units::All ? "没有应报单位。" : "全部报齐。");
   row = first.last.row + 2;
   sheet.merged({{row, 0}, {row, last}}, "二、其他没有采用的文件", looks::section());
-  tables.write(row + 1, tables.files(), "没有。");
+  const CellRange second = tables.write(row + 1, tables.files(), "没有。");
+  if (below) *below = second.last.row + 2;
   return first;
 }
 

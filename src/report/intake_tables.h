@@ -10,9 +10,10 @@ namespace huizong::report {
 
 enum class Units { All, NotIn };
 
-/// Two tables, one under the other, from column A on; the place of the first.
+/// Two tables, one under the other, from column A on; the place of the first. `below` gets the row
+/// after them.
 CellRange write_intake(Sheet& sheet, int row, const job::Job& job, const model::Intake& intake,
-                       Units units);
+                       Units units, int* below = nullptr);
 
 const char* name_of(model::Standing standing);  ///< 已报 重复待定 未读 缺报
 

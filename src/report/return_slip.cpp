@@ -126,7 +126,7 @@ std::string slip_workbook(const job::Job& job, const Slip& slip, const std::stri
         [](const Finding* a, const Finding* b) { return colour_of(*a) < colour_of(*b); });
     for (const Finding* f : worst_first) {
       if (!f->place.cell) continue;
-      const auto sheet = book.sheet_index(f->place.sheet);
+      const auto sheet = book.sheet_index(f->place.sheet.str());
       if (sheet) book.mark(*sheet, *f->place.cell, colour_of(*f), note_of(*f));
     }
     book.put_first(opinion(job, slip, Cells::Linked));

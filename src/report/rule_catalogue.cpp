@@ -168,6 +168,23 @@ std::vector<CatalogueEntry> rule_catalogue(const job::Job& job, const model::Run
   return entries;
 }
 
+void bound_catalogue(Sheet& sheet) {
+  int col = 0;
+  for (const Bounds bounds : {Bounds{5, 8},
+                              {12, 24},
+                              {8, 12},
+                              {24, 40},
+                              {30, 56},
+                              {12, 28},
+                              {7, 10},
+                              {7, 10},
+                              {7, 10},
+                              {7, 10},
+                              {7, 10},
+                              {12, 24}})
+    sheet.bounds(col++, bounds);
+}
+
 CellRange write_catalogue(Sheet& sheet, int row, const std::vector<CatalogueEntry>& entries) {
   const bool several_forms =
       std::any_of(entries.begin(), entries.end(),
@@ -176,10 +193,6 @@ CellRange write_catalogue(Sheet& sheet, int row, const std::vector<CatalogueEntr
                                     "执行", "通过",     "未通过", "未能检查", "不适用"};
   if (several_forms) names.emplace_back("报表");
   sheet.headings({row, 0}, names);
-  const Bounds bounds[] = {{5, 8},  {12, 24}, {8, 12}, {24, 40}, {30, 56}, {12, 28},
-                           {7, 10}, {7, 10},  {7, 10}, {7, 10},  {7, 10},  {12, 24}};
-  for (std::size_t col = 0; col < names.size(); ++col)
-    sheet.bounds(static_cast<int>(col), bounds[col]);
   const int heading = row;
   int number = 0;
   for (const CatalogueEntry& e : entries) {

@@ -34,7 +34,9 @@ std::vector<CatalogueEntry> rule_catalogue(const job::Job& job, const model::Run
 /// What a finding's rule is listed as: ZTZP-T-… for every column that was read otherwise.
 std::string catalogue_id(const std::string& form, const std::string& rule);
 
-/// Writes it as a table from column A on; sets the bounds of the columns.
+/// The bounds of the columns, before anything is written into them.
+void bound_catalogue(Sheet& sheet);
+/// Writes it as a table from column A on.
 CellRange write_catalogue(Sheet& sheet, int row, const std::vector<CatalogueEntry>& entries);
 
 }  // namespace huizong::report

@@ -26,7 +26,7 @@ Sheet::Sheet(xlsx::Writer& book, std::string_view name, std::vector<std::string>
 
 void Sheet::text(CellRef cell, std::string_view text, const xlsx::Style& style) {
   writer_.text(cell, text, book_.style(style));
-  measure({cell, cell}, text, style);
+  measure(cell, text, style);
 }
 
 void Sheet::number(CellRef cell, const Decimal& value, const xlsx::Style& style) {
@@ -47,7 +47,7 @@ void Sheet::formula(CellRef cell, std::string_view formula, const Decimal& value
 void Sheet::formula(CellRef cell, std::string_view formula, std::string_view value,
                     const xlsx::Style& style) {
   writer_.formula(cell, formula, value, book_.style(style));
-  measure({cell, cell}, value, style);
+  measure(cell, value, style);
 }
 
 void Sheet::blank(CellRef cell, const xlsx::Style& style) {
@@ -58,7 +58,7 @@ void Sheet::blank(CellRef cell, const xlsx::Style& style) {
 void Sheet::link(CellRef cell, std::string_view sheet, CellRef to, std::string_view text,
                  const xlsx::Style& style) {
   writer_.link(cell, sheet, to, text, book_.style(style));
-  measure({cell, cell}, text, style);
+  measure(cell, text, style);
 }
 
 void Sheet::merged(CellRange range, std::string_view text, const xlsx::Style& style) {
@@ -79,12 +79,17 @@ void Sheet::headings(CellRef first, const std::vector<std::string>& names) {
   }
 }
 
-void Sheet::measure(CellRange range, std::string_view text, const xlsx::Style& style) {
-  last_row_ = std::max(last_row_, range.last.row);
+/// A text of one cell is wrapped over the most its column may have, which it has then.
+void Sheet::measure(CellRef cell, std::string_view text, const xlsx::Style& style) {
+  last_row_ = std::max(last_row_, cell.row);
   if (text.empty()) return;
-  double& widest = text_need_[range.first.col];
-  widest = std::max(widest, widest_line(text) * style.size / kBodySize + 2 * style.indent);
-  wrapped_.push_back({range, std::string(text), style.size, style.indent});
+  const double room = widest_line(text) * style.size / kBodySize + 2 * style.indent;
+  double& widest = text_need_[cell.col];
+  widest = std::max(widest, room);
+  const double most = bounds_of(cell.col).max;
+  if (room + kPadding <= most && text.find('\n') == std::string_view::npos) return;
+  const int lines = lines_in(text, most * kBodySize / style.size - 2 * style.indent);
+  min_height(cell.row, height_of(lines, style.size));
 }
 
 void Sheet::need(int col, double width) {
@@ -102,13 +107,17 @@ void Sheet::fold(int first_col, int last_col) {
   fold_last_ = last_col;
 }
 
+Bounds Sheet::bounds_of(int col) const {
+  const auto it = bounds_.find(col);
+  return it == bounds_.end() ? Bounds{} : it->second;
+}
+
 double Sheet::width(int col) const {
   const auto room = [col](const std::map<int, double>& needs) {
     const auto it = needs.find(col);
     return it == needs.end() ? 0.0 : it->second;
   };
-  const auto it = bounds_.find(col);
-  const Bounds bounds = it == bounds_.end() ? Bounds{} : it->second;
+  const Bounds bounds = bounds_of(col);
   const double for_text = std::clamp(room(text_need_) + kPadding, bounds.min, bounds.max);
   return std::min(255.0,
                   std::max(for_text, room(number_need_) + kPadding));  // 255: all a column can have

@@ -38,6 +38,7 @@ class Sheet {
   /// Framed headings side by side from a cell on; each may take two lines.
   void headings(CellRef first, const std::vector<std::string>& names);
 
+  /// Before anything is written into the column.
   void bounds(int col, Bounds bounds) { bounds_[col] = bounds; }
   void min_height(int row, double points);
   /// Folded away at the right of the sheet: helper columns.
@@ -54,8 +55,9 @@ class Sheet {
     double font_size;
     int indent;
   };
-  void measure(CellRange range, std::string_view text, const xlsx::Style& style);
+  void measure(CellRef cell, std::string_view text, const xlsx::Style& style);
   void need(int col, double width);
+  Bounds bounds_of(int col) const;
   double width(int col) const;
 
   xlsx::Writer& book_;
@@ -64,7 +66,7 @@ class Sheet {
   std::map<int, double> text_need_;  // by column, in digits
   std::map<int, double> number_need_;
   std::map<int, double> heights_;  // by row, points
-  std::vector<Wrapped> wrapped_;
+  std::vector<Wrapped> wrapped_;   // merged texts and headings: their room is known at the end
   int fold_first_ = 0, fold_last_ = -1;
   int last_row_ = 0;
 };

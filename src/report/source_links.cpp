@@ -24,11 +24,18 @@ SourceLinks::SourceLinks(const model::RunResult& result, std::size_t cells)
 void SourceLinks::figure(Sheet& sheet, CellRef cell, const model::Figure& figure) const {
   if (figure.derived || !figure.place.cell || figure.place.file.empty()) return;
   if (each_) {
-    sheet.writer().link_to_file(cell, from_outputs(figure.place.file), figure.place.sheet,
+    sheet.writer().link_to_file(cell, from_outputs(figure.place.file), figure.place.sheet.str(),
                                 *figure.place.cell);
   }
   const auto how = cleaned_.find({figure.place.file, figure.place.sheet, *figure.place.cell});
   if (how != cleaned_.end()) sheet.writer().comment(cell, how->second);
+}
+
+bool SourceLinks::to_row(Sheet& sheet, CellRef cell, const model::Figure& figure) const {
+  if (!each_) return false;
+  sheet.writer().link_to_file(cell, from_outputs(figure.place.file), figure.place.sheet.str(),
+                              *figure.place.cell);
+  return true;
 }
 
 void SourceLinks::whole(Sheet& sheet, CellRef cell, const model::Submission& submission) {

@@ -20,6 +20,9 @@ class SourceLinks {
   /// Before the cell is written: it leads to where the figure was read, and says how it was
   /// cleaned. Derived figures lead nowhere.
   void figure(Sheet& sheet, CellRef cell, const model::Figure& figure) const;
+  /// Before the cell is written: leads to the row a figure stands in; false where the sheet has no
+  /// room for a link in each of its rows.
+  bool to_row(Sheet& sheet, CellRef cell, const model::Figure& figure) const;
   /// Leads to the form a row is about.
   static void whole(Sheet& sheet, CellRef cell, const model::Submission& submission);
 

@@ -1,13 +1,20 @@
 #include "report/summary.h"
 
+#include <deque>
+
 #include "report/findings_table.h"
 #include "report/intake_tables.h"
 #include "report/looks.h"
 #include "report/output_names.h"
+#include "report/returned_table.h"
+#include "report/summary_charts.h"
+#include "report/summary_contents.h"
 #include "report/summary_cover.h"
+#include "report/summary_details.h"
 #include "report/summary_notes.h"
 #include "report/summary_sheet.h"
 #include "report/summary_table.h"
+#include "report/summary_years.h"
 
 namespace huizong::report {
 namespace {
@@ -40,42 +47,104 @@ void write_findings_sheet(Sheet& sheet, const job::Job& job, const model::RunRes
 }
 
 void write_intake_sheet(Sheet& sheet, const job::Job& job, const model::RunResult& result) {
-  const CellRange table = write_intake(sheet, 2, job, result.intake, Units::NotIn);
-  sheet.merged({{0, 0}, {0, table.last.col}}, "缺报与未读", looks::title());
+  int row = 0;
+  const CellRange table = write_intake(sheet, 2, job, result.intake, Units::NotIn, &row);
+  write_returned(sheet, row, slips(job, result));
+  sheet.merged({{0, 0}, {0, table.last.col}}, "缺报与退回", looks::title());
   sheet.min_height(0, 32);
   sheet.merged({{1, 0}, {1, table.last.col}}, fmt::format("{}年度", job.year), looks::caption());
   sheet.finish(0, table.last.col);
 }
 
+/// The sheets as they are laid, and what 目录 says of each.
+class Summary {
+ public:
+  Summary(const job::Job& job, const model::RunResult& result)
+      : job_(job), result_(result), book_({.title = job.name + "汇总表", .date = job.date}) {}
+
+  Output write() {
+    Sheet cover(book_, "封面", names_);
+    write_cover(cover, job_, result_);
+    Sheet contents(book_, "目录", names_);
+
+    for (const auto& form : job_.forms) tables_.emplace_back(form.mapping, result_);
+    for (const SummaryTable& table : tables_) summary_of(table);
+    for (const SummaryTable& table : tables_) details_of(table);
+    if (result_.last_year) {
+      for (const WrittenSummary& summary : written_) years_of(summary);
+    }
+    if (any_charts(written_)) charts();
+
+    Sheet findings = add("审核结果", "每一条审核结果，可以筛选");
+    write_findings_sheet(findings, job_, result_);
+    Sheet intake = add("缺报与退回", "没有报齐的单位，没有采用的文件，退回修改的报送表");
+    write_intake_sheet(intake, job_, result_);
+    Sheet explanation = add("编制说明", "口径、汇总列和派生数、审核公式、读过的文件");
+    write_notes(explanation, job_, result_, notes_);
+
+    write_contents(contents, lines_);
+    return {"summary", "输出/" + file_name_part(job_.name) + "汇总表.xlsx", book_.package(),
+            std::move(origins_)};
+  }
+
+ private:
+  Sheet add(const std::string& name, const std::string& what) {
+    Sheet sheet(book_, name, names_);
+    lines_.push_back({names_.back(), what});
+    return sheet;
+  }
+
+  void summary_of(const SummaryTable& table) {
+    const std::string& title = table.mapping().title();
+    Sheet sheet = add(title, "各单位一行，合计、按主管部门小计、等级分布");
+    SheetNotes note{title, table.columns().not_live(), table.columns().without_total()};
+    GradeCells grades = write_summary_sheet(sheet, table, result_, job_.year, note.not_live,
+                                            {names_.back(), &origins_});
+    notes_.push_back(std::move(note));
+    written_.push_back({&table, names_.back(), std::move(grades)});
+  }
+
+  /// "指标明细"; of several forms the form's name behind it.
+  std::string name_of(const std::string& kind, const SummaryTable& table) const {
+    return tables_.size() == 1 ? kind : kind + "·" + table.mapping().title();
+  }
+
+  void details_of(const SummaryTable& table) {
+    for (const mapping::TableBlock& block : table.mapping().tables()) {
+      if (!is_indicators(block)) continue;
+      Sheet sheet = add(name_of("指标明细", table), "“" + block.name + "”的每一行，可以筛选");
+      write_details(sheet, table, block, result_, job_.year);
+    }
+  }
+
+  void years_of(const WrittenSummary& summary) {
+    if (!has_last_year(summary, result_)) return;
+    Sheet sheet = add(name_of("同比", *summary.table),
+                      fmt::format("{}年与{}年比较", job_.year, job_.year - 1));
+    write_years(sheet, summary, result_, job_.year);
+  }
+
+  void charts() {
+    Sheet charts = add("图表", "各图");
+    Sheet data = add("图表数据", "各图所用的数，与汇总表核对");
+    write_charts(charts, data, names_.back(), written_, job_.year);
+  }
+
+  const job::Job& job_;
+  const model::RunResult& result_;
+  xlsx::Writer book_;
+  std::vector<std::string> names_;
+  std::vector<ContentsLine> lines_;
+  std::deque<SummaryTable> tables_;
+  std::vector<WrittenSummary> written_;
+  std::vector<SheetNotes> notes_;
+  std::vector<model::CellOrigin> origins_;
+};
+
 }  // namespace
 
 Output summary_workbook(const job::Job& job, const model::RunResult& result) {
-  xlsx::Writer book({.title = job.name + "汇总表", .date = job.date});
-  std::vector<std::string> names;
-
-  Sheet cover(book, "封面", names);
-  write_cover(cover, job, result);
-
-  std::vector<SheetNotes> notes;
-  std::vector<model::CellOrigin> origins;
-  for (const auto& form : job.forms) {
-    const SummaryTable table(form.mapping, result);
-    Sheet sheet(book, form.mapping.title(), names);
-    SheetNotes note{form.mapping.title(), table.columns().not_live(),
-                    table.columns().without_total()};
-    write_summary_sheet(sheet, table, result, job.year, note.not_live, {names.back(), &origins});
-    notes.push_back(std::move(note));
-  }
-
-  Sheet findings(book, "审核结果", names);
-  write_findings_sheet(findings, job, result);
-  Sheet intake(book, "缺报与未读", names);
-  write_intake_sheet(intake, job, result);
-  Sheet explanation(book, "编制说明", names);
-  write_notes(explanation, job, result, notes);
-
-  return {"summary", "输出/" + file_name_part(job.name) + "汇总表.xlsx", book.package(),
-          std::move(origins)};
+  return Summary(job, result).write();
 }
 
 }  // namespace huizong::report

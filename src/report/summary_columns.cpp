@@ -56,6 +56,18 @@ SummaryColumns::SummaryColumns(const mapping::Mapping& mapping)
   for (std::size_t i = 0; i < visible_; ++i) {
     if (columns_[i].total == Total::Ratio) ensure_totals(i);
   }
+  for (const formula::SummaryChart& chart : mapping.definitions.charts) {
+    Drawn drawn;
+    for (const auto& series : chart.series) {
+      drawn.emplace_back();
+      for (const Expr& value : series.values) {
+        drawn.back().push_back(chart.over == formula::SummaryChart::Over::Points
+                                   ? ensure_drawn(value)
+                                   : ensure(value));
+      }
+    }
+    charts_.push_back(std::move(drawn));
+  }
 }
 
 std::vector<Expr> SummaryColumns::operands_of(const Expr& expr) const {
@@ -158,26 +170,43 @@ void SummaryColumns::ensure_totals(std::size_t at) {
 void SummaryColumns::ensure_total(Expr piece) {
   const std::string text = formula::to_text(piece);
   if (totals_.contains(text)) return;
-  std::size_t at = ensure(piece);
-  const bool rate =
-      columns_[at].kind == Column::Kind::Formula;  // a rate is computed anew, not added up
-  const Total wanted = rate ? Total::Ratio : Total::Sum;
-  const Total has = columns_[at].total;
-  if (at >= visible_) {
-    columns_[at].total = wanted;
-  } else if (has == Total::None || has == Total::Count) {
-    Column total;
-    total.heading = columns_[at].heading + "（合计用）";
-    total.kind = Column::Kind::TotalOnly;
-    total.of = at;
-    total.total = wanted;
-    total.format = columns_[at].format;
-    at = columns_.size();
-    columns_.push_back(std::move(total));
-  }
+  const std::size_t at_piece = ensure(piece);
+  // A rate is computed anew, not added up.
+  const bool rate = columns_[at_piece].kind == Column::Kind::Formula;
+  const std::size_t at = totalled(at_piece, rate ? Total::Ratio : Total::Sum);
   totals_.emplace(text, at);
   const std::size_t source = columns_[at].kind == Column::Kind::TotalOnly ? columns_[at].of : at;
   if (columns_[at].total == Total::Ratio) ensure_totals(source);
+}
+
+/// What a chart draws of all units: a column's own total; what the sheet has no column for is added
+/// up, or computed anew from sums where it is a rate.
+std::size_t SummaryColumns::ensure_drawn(Expr expr) {
+  const std::size_t at = ensure(std::move(expr));
+  if (columns_[at].total != Total::None) return at;
+  const bool rate = columns_[at].format.find('%') != std::string::npos;
+  const std::size_t total = totalled(at, rate ? Total::Ratio : Total::Sum);
+  if (columns_[total].total == Total::Ratio) ensure_totals(at);
+  return total;
+}
+
+/// The column whose totals cell holds that total of a column: itself, or one more where it has
+/// another total already, or shows none.
+std::size_t SummaryColumns::totalled(std::size_t at, Total wanted) {
+  const Total has = columns_[at].total;
+  if (at >= visible_ && (has == Total::None || has == wanted)) {
+    columns_[at].total = wanted;
+    return at;
+  }
+  if (at < visible_ && has != Total::None && has != Total::Count) return at;
+  Column total;
+  total.heading = columns_[at].heading + "（合计用）";
+  total.kind = Column::Kind::TotalOnly;
+  total.of = at;
+  total.total = wanted;
+  total.format = columns_[at].format;
+  columns_.push_back(std::move(total));
+  return columns_.size() - 1;
 }
 
 }  // namespace huizong::report

@@ -49,6 +49,11 @@ class SummaryColumns {
   /// The column whose totals cell stands for this piece in a ratio.
   std::optional<std::size_t> total_of(const formula::Expr& piece) const;
 
+  /// What a chart draws, series by series and value by value: over points the column whose totals
+  /// cell holds it, else the column of the rows. As many as the mapping has charts.
+  using Drawn = std::vector<std::vector<std::size_t>>;
+  const std::vector<Drawn>& charts() const { return charts_; }
+
   /// Columns that are written as values though they are computed, and ratios that cannot be
   /// computed anew.
   const std::vector<std::string>& not_live() const { return not_live_; }
@@ -61,6 +66,8 @@ class SummaryColumns {
   formula::Expr with_ranks(const formula::Expr& expr);
   void ensure_totals(std::size_t column);
   void ensure_total(formula::Expr piece);
+  std::size_t ensure_drawn(formula::Expr expr);
+  std::size_t totalled(std::size_t column, formula::Total wanted);
 
   std::vector<formula::Expr> operands_of(const formula::Expr& expr) const;
   /// A figure of the form itself, or an aggregate over its lists: nothing on the sheet computes it.
@@ -72,6 +79,7 @@ class SummaryColumns {
   std::size_t visible_ = 0;
   std::map<std::string, std::size_t> holding_;  // by expression text
   std::map<std::string, std::size_t> totals_;
+  std::vector<Drawn> charts_;
   std::vector<std::string> not_live_, without_total_;
 };
 

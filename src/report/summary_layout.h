@@ -7,16 +7,26 @@
 
 #include "base/cell_ref.h"
 #include "base/message.h"
+#include "report/summary_table.h"
 
 namespace huizong::report {
 
 struct SummaryLayout {
+  explicit SummaryLayout(const SummaryTable& table)
+      : visible(static_cast<int>(table.columns().visible())),
+        last_row(kFirstRow + static_cast<int>(table.rows().size()) - 1) {
+    if (!table.has_items()) return;
+    item = 3;
+    department = 4;
+    first = 5;
+  }
+
   static constexpr int kHeadingRow = 3, kFirstRow = 4;
   int item = -1;  ///< 项目, where units hand in several
   int department = 3;
   int first = 4;  ///< the mapping's first column
-  int visible = 0;
-  int last_row = 0;                                ///< the last unit's
+  int visible;
+  int last_row;                                    ///< the last unit's
   int counted() const { return first + visible; }  ///< 计入合计
   int remarks() const { return counted() + 1; }
   int column(std::size_t at) const {

@@ -37,6 +37,7 @@ class Notes {
       : sheet_(sheet), job_(job), result_(result) {}
 
   void write(const std::vector<SheetNotes>& notes) {
+    bound_catalogue(sheet_);
     sheet_.merged({{0, 0}, {0, kLast}}, "编制说明", looks::title());
     sheet_.min_height(0, 32);
     row_ = 1;

@@ -39,7 +39,7 @@ bool SummaryTable::lacks(const UnitRow& row, std::size_t at) const {
 
 std::string SummaryTable::remarks_of(const UnitRow& row, const model::Intake& intake) const {
   std::string remarks = row.remarks;
-  // Which files those are stands on the sheet 缺报与未读.
+  // Which files those are stands on the sheet 缺报与退回.
   const auto unread_reasons = [&] {
     std::string reasons;
     for (const model::UnreadFile& file : intake.unread) {

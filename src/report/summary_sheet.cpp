@@ -82,15 +82,8 @@ class Writing {
         table_(table),
         columns_(table.columns()),
         links_(result, table.rows().size() * table.columns().all().size()),
-        not_live_(not_live) {
-    if (table.has_items()) {
-      layout_.item = 3;
-      layout_.department = 4;
-      layout_.first = 5;
-    }
-    layout_.visible = static_cast<int>(columns_.visible());
-    layout_.last_row = SummaryLayout::kFirstRow + static_cast<int>(table.rows().size()) - 1;
-  }
+        not_live_(not_live),
+        layout_(table) {}
 
   void frame(int year);
   void rows();
@@ -98,6 +91,7 @@ class Writing {
   void subtotals();
   void grades();
   void finish();
+  const GradeCells& grade_cells() const { return grades_; }
 
  private:
   void unit_row(int row, int number, const UnitRow& unit);
@@ -119,7 +113,8 @@ class Writing {
   const SummaryColumns& columns_;
   const SourceLinks links_;
   std::vector<std::string>& not_live_;
-  SummaryLayout layout_;
+  const SummaryLayout layout_;
+  GradeCells grades_;
   int next_row_ = 0;
 };
 
@@ -418,10 +413,9 @@ void Writing::difference(int first_row, int last_row) {
 
 void Writing::grades() {
   if (table_.rows().empty()) return;
-  for (std::size_t i = 0; i < columns_.visible(); ++i) {
-    if (columns_.all()[i].kind == Column::Kind::Bands) {
-      next_row_ = write_grade_counts(sheet_, next_row_ + 1, table_, layout_, i);
-    }
+  for (std::size_t i = 0; i < columns_.all().size(); ++i) {
+    if (columns_.all()[i].kind != Column::Kind::Bands) continue;
+    next_row_ = write_grade_counts(sheet_, next_row_ + 1, table_, layout_, i, grades_[i]);
   }
 }
 
@@ -462,9 +456,9 @@ void Writing::finish() {
 
 }  // namespace
 
-void write_summary_sheet(Sheet& sheet, const SummaryTable& table, const model::RunResult& result,
-                         int year, std::vector<std::string>& not_live,
-                         const SheetOrigins& origins) {
+GradeCells write_summary_sheet(Sheet& sheet, const SummaryTable& table,
+                               const model::RunResult& result, int year,
+                               std::vector<std::string>& not_live, const SheetOrigins& origins) {
   Writing writing(sheet, table, result, not_live, origins);
   writing.frame(year);
   writing.rows();
@@ -472,6 +466,7 @@ void write_summary_sheet(Sheet& sheet, const SummaryTable& table, const model::R
   writing.subtotals();
   writing.grades();
   writing.finish();
+  return writing.grade_cells();
 }
 
 }  // namespace huizong::report

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -13,9 +14,13 @@
 
 namespace huizong::report {
 
+/// Of each graded column the cells that count its grades, the best first.
+using GradeCells = std::map<std::size_t, std::vector<CellRef>>;
+
 /// `not_live` gains the columns whose formula Excel could not hold, so they stand as values;
 /// `origins` where every figure came from.
-void write_summary_sheet(Sheet& sheet, const SummaryTable& table, const model::RunResult& result,
-                         int year, std::vector<std::string>& not_live, const SheetOrigins& origins);
+GradeCells write_summary_sheet(Sheet& sheet, const SummaryTable& table,
+                               const model::RunResult& result, int year,
+                               std::vector<std::string>& not_live, const SheetOrigins& origins);
 
 }  // namespace huizong::report

@@ -1,6 +1,7 @@
 #include "report/summary_table.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 #include "formula/submission_scope.h"
@@ -18,13 +19,16 @@ Value unavailable(std::string zh, std::string en) {
   return model::NotAvailable{{std::move(zh), std::move(en)}, ""};
 }
 
+/// The columns that RANK looks into, of the rows that count, the greatest first.
+using Ranked = std::map<std::size_t, std::vector<Decimal>>;
+
 /// A submission's own figures, and the columns that only the sheet has (names as substitute.h gives
 /// them).
 class RowScope : public formula::Scope {
  public:
-  RowScope(const UnitRow& row, const std::vector<UnitRow>& rows, const SummaryColumns& columns,
+  RowScope(const UnitRow& row, const SummaryColumns& columns, const Ranked& ranked,
            const model::FigureSource& others)
-      : row_(row), rows_(rows), columns_(columns), own_(*row.submission, &others) {}
+      : row_(row), columns_(columns), ranked_(ranked), own_(*row.submission, &others) {}
 
   formula::Operand find(const formula::Path& path) const override {
     const auto at = counted_column(named(path.to_string()));
@@ -35,14 +39,10 @@ class RowScope : public formula::Scope {
     return {false, {row_.values[*at]}};
   }
 
-  std::vector<Value> peers(const Expr& ranked) const override {
-    std::vector<Value> values;
+  const std::vector<Decimal>* peers(const Expr& ranked) const override {
     const auto at = counted_column(ranked);
-    if (!at) return values;
-    for (const UnitRow& other : rows_) {
-      if (other.counted() && model::number(other.values[*at])) values.push_back(other.values[*at]);
-    }
-    return values;
+    const auto list = at ? ranked_.find(*at) : ranked_.end();
+    return list == ranked_.end() ? nullptr : &list->second;
   }
 
  private:
@@ -52,8 +52,8 @@ class RowScope : public formula::Scope {
   }
 
   const UnitRow& row_;
-  const std::vector<UnitRow>& rows_;
   const SummaryColumns& columns_;
+  const Ranked& ranked_;
   formula::SubmissionScope own_;
 };
 
@@ -143,17 +143,33 @@ void SummaryTable::add_row(const model::Owed& owed, const model::Submission* sub
 /// Ranks are looked up among all rows, so they come after everything they rank by.
 void SummaryTable::evaluate_rows() {
   const auto& columns = columns_.all();
+  Ranked ranked;
   for (const bool ranking : {false, true}) {
     for (UnitRow& row : rows_) {
       if (!row.submission) continue;
-      const RowScope scope(row, rows_, columns_, others_);
+      const RowScope scope(row, columns_, ranked, others_);
       for (std::size_t i = 0; i < columns.size(); ++i) {
         if (columns[i].value && calls(columns[i].value, "RANK") == ranking) {
           row.values[i] = formula::evaluate(columns[i].value, scope);
         }
       }
     }
+    if (!ranking) {
+      for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].kind == Column::Kind::Counted) ranked[i] = counted_numbers(i);
+      }
+    }
   }
+}
+
+std::vector<Decimal> SummaryTable::counted_numbers(std::size_t at) const {
+  std::vector<Decimal> numbers;
+  for (const UnitRow& row : rows_) {
+    const Decimal* number = row.counted() ? model::number(row.values[at]) : nullptr;
+    if (number) numbers.push_back(*number);
+  }
+  std::sort(numbers.begin(), numbers.end(), std::greater<>());
+  return numbers;
 }
 
 Value SummaryTable::total(std::size_t at, const std::string* department) const {
@@ -224,6 +240,14 @@ Value SummaryTable::total_over(const std::vector<const UnitRow*>& rows, std::siz
   if (numbers == 0) return unavailable("没有可以合计的数", "nothing to add up");
   if (column.total == Total::Sum) return sum;
   return (sum / Decimal(numbers)).rounded(decimals_of_mean(column));
+}
+
+int SummaryTable::counted_as(std::size_t at, const std::string& grade) const {
+  return static_cast<int>(std::count_if(rows_.begin(), rows_.end(), [&](const UnitRow& row) {
+    if (!row.counted()) return false;
+    const std::string* has = model::text(row.values[at]);
+    return grade == (has ? *has : "");
+  }));
 }
 
 }  // namespace huizong::report

@@ -46,6 +46,8 @@ class SummaryTable {
 
   int owed(model::Standing standing) const;                    ///< units of that standing
   int counted(const std::string* department = nullptr) const;  ///< rows
+  /// Rows that count and have that grade in a graded column; "": none.
+  int counted_as(std::size_t column, const std::string& grade) const;
   int kept_out() const;
   int lacking() const;  ///< rows that count but lack a figure that is totalled
   /// "不完整：应报 24 家，已报 18 家……", or that everything is in.
@@ -61,6 +63,7 @@ class SummaryTable {
   void add_row(const model::Owed& owed, const model::Submission* submission);
   int undecided() const;  ///< items that came several times and differ
   void evaluate_rows();
+  std::vector<Decimal> counted_numbers(std::size_t column) const;  ///< the greatest first
   std::string remarks_of(const UnitRow& row, const model::Intake& intake) const;
   bool lacks(const UnitRow& row, std::size_t column) const;
   std::vector<const UnitRow*> rows_with(std::size_t column) const;

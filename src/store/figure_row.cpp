@@ -50,7 +50,7 @@ void bind_figure(Statement& insert, int first, const model::Figure& f) {
   } else {
     insert.bind_null(first + 4).bind_null(first + 5).bind_null(first + 6);
   }
-  insert.bind(first + 7, f.raw).bind(first + 8, f.place.file).bind(first + 9, f.place.sheet);
+  insert.bind(first + 7, f.raw).bind(first + 8, f.place.file.str()).bind(first + 9, f.place.sheet.str());
   insert.bind(first + 10, f.place.cell ? to_string(*f.place.cell) : std::string());
   insert.bind(first + 11, std::int64_t{f.derived}).bind(first + 12, std::int64_t{f.required});
   if (f.shown_decimals)

@@ -35,8 +35,8 @@ void write_provenance(Database& db, const model::Provenance& provenance) {
   }
   Statement reading(db, "INSERT INTO reading VALUES (?,?,?,?,?,?,?,?,?,?)");
   for (const model::ReadingNote& n : provenance.notes) {
-    reading.bind(0, n.form).bind(1, n.unit).bind(2, n.item).bind(3, n.place.file);
-    reading.bind(4, n.place.sheet).bind(5, n.place.cell ? to_string(*n.place.cell) : "");
+    reading.bind(0, n.form).bind(1, n.unit).bind(2, n.item).bind(3, n.place.file.str());
+    reading.bind(4, n.place.sheet.str()).bind(5, n.place.cell ? to_string(*n.place.cell) : "");
     reading.bind(6, n.block).bind(7, std::int64_t{n.of_money});
     reading.bind(8, n.note.zh).bind(9, n.note.en).run();
   }

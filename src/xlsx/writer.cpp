@@ -14,6 +14,7 @@
 
 #include "base/file.h"
 #include "base/message.h"
+#include "xlsx/writer_chart.h"
 #include "xlsx/writer_finish.h"
 #include "xlsx/writer_formats.h"
 #include "xlsx/written_text.h"
@@ -95,10 +96,8 @@ time_t created_at(const std::string& date) {
 }
 
 /// 'sheet'!A1
-std::string quoted_place(std::string_view sheet, CellRef cell) {
-  std::string place = "'";
-  for (const char c : sheet) place += c == '\'' ? "''" : std::string(1, c);
-  return place + "'!" + to_string(cell);
+std::string place_on(std::string_view sheet, CellRef cell) {
+  return quoted_sheet(sheet) + "!" + to_string(cell);
 }
 
 }  // namespace
@@ -177,7 +176,7 @@ void SheetWriter::blank(CellRef cell, StyleId style) {
 
 void SheetWriter::link(CellRef cell, std::string_view sheet, CellRef to, std::string_view text,
                        StyleId style) {
-  const std::string target = "internal:" + quoted_place(sheet, to);
+  const std::string target = "internal:" + place_on(sheet, to);
   impl_->check(worksheet_write_url_opt(impl_->sheet, row_of(cell), col_of(cell), target.c_str(),
                                        impl_->format(style), written_text(text).c_str(), nullptr),
                cell);
@@ -185,7 +184,7 @@ void SheetWriter::link(CellRef cell, std::string_view sheet, CellRef to, std::st
 
 void SheetWriter::link_to_file(CellRef cell, std::string_view path, std::string_view sheet,
                                CellRef to) {
-  const auto target = "external:" + std::string(path) + "#" + quoted_place(sheet, to);
+  const auto target = "external:" + std::string(path) + "#" + place_on(sheet, to);
   impl_->check(
       worksheet_write_url(impl_->sheet, row_of(cell), col_of(cell), target.c_str(), nullptr), cell);
   impl_->links_to_files = true;
@@ -195,6 +194,10 @@ void SheetWriter::comment(CellRef cell, std::string_view text) {
   impl_->check(
       worksheet_write_comment(impl_->sheet, row_of(cell), col_of(cell), written_text(text).c_str()),
       cell);
+}
+
+void SheetWriter::chart(CellRef at, const Chart& chart) {
+  impl_->check(insert_chart(impl_->book, impl_->sheet, at, chart), at);
 }
 
 void SheetWriter::merged(CellRange range, std::string_view text, StyleId style) {
@@ -274,6 +277,12 @@ void SheetWriter::repeat_rows(int first, int last) {
   impl_->check(worksheet_repeat_rows(impl_->sheet, static_cast<lxw_row_t>(first),
                                      static_cast<lxw_row_t>(last)),
                CellRef{first, 0});
+}
+
+void SheetWriter::page_breaks(const std::vector<int>& rows) {
+  std::vector<lxw_row_t> breaks(rows.begin(), rows.end());
+  breaks.push_back(0);  // ends the list
+  impl_->check(worksheet_set_h_pagebreaks(impl_->sheet, breaks.data()), "分页");
 }
 
 void SheetWriter::print_area(CellRange range) {

@@ -19,9 +19,11 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/cell_ref.h"
 #include "base/decimal.h"
+#include "xlsx/chart.h"
 
 namespace huizong::xlsx {
 
@@ -75,6 +77,8 @@ class SheetWriter {
   /// `path` is relative to the folder this workbook goes to, with /. At most kMaxLinks a sheet.
   void link_to_file(CellRef cell, std::string_view path, std::string_view sheet, CellRef to);
   void comment(CellRef cell, std::string_view text);
+  /// Its upper left corner stands in the cell.
+  void chart(CellRef at, const Chart& chart);
 
   void columns(int first, int last, const ColumnLook& look);
   void row_height(int row, double points);  ///< at most 409, which is all a row can have
@@ -89,6 +93,8 @@ class SheetWriter {
   /// Cells cannot be typed into by mistake; no password, and filtering, sorting and widening go on
   /// working.
   void protect();
+  /// A new page begins with each of these rows, rising.
+  void page_breaks(const std::vector<int>& rows);
   void print_area(CellRange range);
   /// A4, sideways unless told, one page wide, centred, 第 x 页 共 y 页 at the foot.
   void page(bool landscape = true);

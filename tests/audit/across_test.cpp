@@ -70,7 +70,7 @@ model::Submission last_year(const char* budget) {
   model::Submission s = sample_submission();
   s.key.year = 2020;
   put(s, "资金.合计.全年预算数", budget);
-  for (auto& [path, figure] : s.figures) figure.place.file = "2020年：" + figure.place.file;
+  for (auto& [path, figure] : s.figures) figure.place.file = "2020年：" + figure.place.file.str();
   return s;
 }
 

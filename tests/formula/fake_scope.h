@@ -14,7 +14,7 @@ class FakeScope : public Scope {
  public:
   std::map<std::string, model::Value> scalars;
   std::map<std::string, std::vector<model::Value>> lists;
-  std::vector<model::Value> ranked;  ///< what RANK(x) ranks among
+  std::vector<Decimal> ranked;  ///< what RANK(x) ranks among, the greatest first
 
   Operand find(const Path& path) const override {
     const std::string name = path.to_string();
@@ -27,7 +27,7 @@ class FakeScope : public Scope {
     const auto it = types.find(path.to_string());
     return it == types.end() ? std::nullopt : std::optional(it->second);
   }
-  std::vector<model::Value> peers(const Expr&) const override { return ranked; }
+  const std::vector<Decimal>* peers(const Expr&) const override { return &ranked; }
 };
 
 /// A value as a test writes it: "1064.54", "文字", "(未填)"; n/a with its reason: "n/a

@@ -58,7 +58,7 @@ std::vector<Extracted> read(const Mapping& mapping, std::vector<xlsx::Sheet> she
 
 std::string place_of(const Extracted& e, const std::string& path) {
   const model::Figure* figure = e.submission.find(path);
-  return figure ? figure->place.sheet + "!" + to_string(*figure->place.cell) + " " +
+  return figure ? figure->place.sheet.str() + "!" + to_string(*figure->place.cell) + " " +
                       model::to_string(figure->value)
                 : "absent";
 }

@@ -27,9 +27,9 @@ formula::Definitions& definitions(testing::SampleJob& s) {
   return s.job.forms.front().mapping.definitions;
 }
 
-/// The formula text of a cell of the second sheet, the first form's.
+/// The formula text of a cell of the third sheet, the first form's.
 std::string formula_of(const std::string& workbook, const std::string& cell) {
-  const std::string xml = testing::part_of(workbook, "xl/worksheets/sheet2.xml");
+  const std::string xml = testing::part_of(workbook, "xl/worksheets/sheet3.xml");
   const std::size_t at = xml.find("r=\"" + cell + "\"");
   const std::size_t begin = xml.find("<f>", at) + 3;
   return xml.substr(begin, xml.find("</f>", begin) - begin);
@@ -116,8 +116,8 @@ TEST_CASE("each 主管部门 has its own sums and rates, and nothing is left of 
 TEST_CASE("a figure leads to the cell it was read from, and the unit to its form", "[summary]") {
   const auto s = sample_job();
   const std::string book = report::summary_workbook(s.job, s.result).bytes;
-  const auto sheet = testing::part_of(book, "xl/worksheets/sheet2.xml");
-  const auto links = testing::part_of(book, "xl/worksheets/_rels/sheet2.xml.rels");
+  const auto sheet = testing::part_of(book, "xl/worksheets/sheet3.xml");
+  const auto links = testing::part_of(book, "xl/worksheets/_rels/sheet3.xml.rels");
   CHECK(sheet.find("<hyperlink ref=\"C5\"") != std::string::npos);
   CHECK(sheet.find("location=\"'自评表'!") != std::string::npos);
   CHECK(links.find("Target=\"../上报/") != std::string::npos);

@@ -59,7 +59,7 @@ std::string json_text(const model::Value& value) {
 
 /// "上报/甲.xlsx/申报表!F12".
 std::string place_of(const Location& at) {
-  return at.file + "/" + at.sheet + (at.cell ? "!" + to_string(*at.cell) : "");
+  return at.file.str() + "/" + at.sheet.str() + (at.cell ? "!" + to_string(*at.cell) : "");
 }
 
 bool stands_at(const Location& at, const std::string& place) {

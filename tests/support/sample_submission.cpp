@@ -117,7 +117,7 @@ std::string lines(const std::vector<model::Finding>& findings) {
   std::string text;
   for (const model::Finding& f : findings) {
     if (f.cause) text += "  ";
-    text += (f.place.cell ? to_string(*f.place.cell) : f.place.sheet) + ": " + name_of(f.level).zh +
+    text += (f.place.cell ? to_string(*f.place.cell) : f.place.sheet.str()) + ": " + name_of(f.level).zh +
             " " + f.rule + ": " + f.message.zh;
     for (const model::Clue& clue : f.clues) text += " [" + clue.kind + "]";
     text += "\n";

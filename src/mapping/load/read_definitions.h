@@ -1,5 +1,5 @@
 // Reads the part of a mapping that says what is computed, audited and
-// summarised: [scoring], [[derived]], [[rules]], [[summary.columns]].
+// summarised: [scoring], [[derived]], [[rules]], [summary].
 
 #pragma once
 
@@ -16,5 +16,6 @@ void read_derived(const TomlValue* list, Draft& draft, NameRegister& names);
 /// After the derived figures, which rules and summary columns may use.
 void read_rules(const TomlValue* list, Draft& draft);
 void read_summary(const TomlValue* table, Draft& draft);
+void read_charts(const TomlValue* list, Draft& draft);  ///< of [summary]
 
 }  // namespace huizong::mapping

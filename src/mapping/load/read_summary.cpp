@@ -1,4 +1,4 @@
-// [[summary.columns]]
+// [summary] and its [[summary.columns]]
 
 #include "mapping/load/read_definitions.h"
 #include "mapping/load/read_expression.h"
@@ -14,6 +14,7 @@ void read_summary(const TomlValue* summary, Draft& draft) {
                                               formula::Total::Count};
   TableReader whole(*summary, draft.slips, {"[summary]", "[summary]"});
   const TomlValue* columns = whole.list("columns", Need::Required);
+  const TomlValue* charts = whole.list("charts");
   whole.finish();
   ExpressionContext context = context_of(draft.mapping);
   context.ranks = true;
@@ -32,6 +33,7 @@ void read_summary(const TomlValue* summary, Draft& draft) {
     reader.finish();
     draft.mapping.definitions.summary.push_back(std::move(column));
   }
+  read_charts(charts, draft);
 }
 
 }  // namespace huizong::mapping

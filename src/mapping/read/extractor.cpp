@@ -23,7 +23,9 @@ Extractor::Extractor(const Mapping& mapping, const SheetForm& form, const xlsx::
       context_(context),
       places_(align(mapping, form, sheet, context.year)),
       money_(mapping, form, places_, sheet),
-      out_(out) {}
+      out_(out),
+      file_(out.submission.file),
+      sheet_(sheet.name) {}
 
 void Extractor::read() {
   const std::size_t before = out_.findings.size();

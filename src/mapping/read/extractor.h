@@ -33,7 +33,7 @@ class Extractor {
 
  private:
   Location place(std::optional<CellRef> cell) const {
-    return {out_.submission.file, grid_.sheet().name, cell};
+    return {file_, sheet_, cell};
   }
   CellDue due(const std::string& path, const Typing& typing, model::MoneyUnit written_in) const;
   void add_finding(const std::string& rule, Severity level, const std::string& field,
@@ -97,6 +97,7 @@ class Extractor {
   std::vector<CellRef> read_besides_;  ///< cells that were read though the mapping names none there
   std::vector<const Prose*> absent_prose_;  ///< not required, and no sentence begins like it
   Extracted& out_;
+  const SharedText file_, sheet_;  ///< of every place
 };
 
 }  // namespace huizong::mapping
