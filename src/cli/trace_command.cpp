@@ -81,8 +81,8 @@ Json node_json(const TraceNode& node, Lang lang) {
   for (const Message& note : node.notes) notes.push_back(note.in(lang));
   for (const TraceNode& below : node.from) from.push_back(node_json(below, lang));
   return {{"kind", node.kind},
-          {"file", node.place.file},
-          {"sheet", node.place.sheet},
+          {"file", node.place.file.str()},
+          {"sheet", node.place.sheet.str()},
           {"cell", node.place.cell ? Json(to_string(*node.place.cell)) : Json(nullptr)},
           {"label", node.label},
           {"value", node.value.empty() ? Json(nullptr) : Json(node.value)},

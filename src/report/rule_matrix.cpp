@@ -123,12 +123,12 @@ class Matrix {
   }
 
   void headings(int row, const std::vector<Line>& across) {
-    sheet_.headings({row, 0}, units_across_
-                                  ? std::vector<std::string>{"公式编号", "说明", "合计"}
-                                  : std::vector<std::string>{"单位编码", "单位名称", "合计"});
     sheet_.bounds(0, {8, units_across_ ? 18.0 : 12.0});
     sheet_.bounds(1, {12, units_across_ ? 36.0 : 24.0});
     sheet_.bounds(2, {5, 8});
+    sheet_.headings({row, 0}, units_across_
+                                  ? std::vector<std::string>{"公式编号", "说明", "合计"}
+                                  : std::vector<std::string>{"单位编码", "单位名称", "合计"});
     for (std::size_t j = 0; j < across.size(); ++j) {
       const CellRef cell{row, kFirst + static_cast<int>(j)};
       sheet_.bounds(cell.col, {6, units_across_ ? 8.0 : 14.0});
