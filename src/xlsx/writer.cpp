@@ -197,7 +197,7 @@ void SheetWriter::comment(CellRef cell, std::string_view text) {
 }
 
 void SheetWriter::chart(CellRef at, const Chart& chart) {
-  impl_->check(insert_chart(impl_->book, impl_->sheet, at, chart), at);
+  impl_->check(static_cast<lxw_error>(insert_chart(impl_->book, impl_->sheet, at, chart)), at);
 }
 
 void SheetWriter::merged(CellRange range, std::string_view text, StyleId style) {

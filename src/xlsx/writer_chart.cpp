@@ -1,5 +1,7 @@
 #include "xlsx/writer_chart.h"
 
+#include <xlsxwriter.h>
+
 #include <algorithm>
 #include <array>
 
@@ -145,7 +147,7 @@ void set_axes(lxw_chart* made, const Chart& chart) {
 
 }  // namespace
 
-lxw_error insert_chart(lxw_workbook* book, lxw_worksheet* sheet, CellRef at, const Chart& chart) {
+int insert_chart(lxw_workbook* book, lxw_worksheet* sheet, CellRef at, const Chart& chart) {
   lxw_chart* made = workbook_add_chart(book, type_of(chart.kind));
   if (!made) return LXW_ERROR_MEMORY_MALLOC_FAILED;
   chart_title_set_name(made, chart.title.c_str());
