@@ -158,7 +158,7 @@ void Filling::resize(std::size_t index, const RowMove& move, const std::set<int>
   }
   std::vector<std::string> names;
   for (const auto& info : book_.sheets) names.push_back(info.name);
-  const ReferenceShift shift(move, moved.name(), names);
+  const ReferenceShift shift(move, moved.name(), names, defined_names());
   check_rows_movable(moved, move);
 
   dissolve_row_groups(moved, move.block, regrouped);

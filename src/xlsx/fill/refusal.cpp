@@ -19,9 +19,9 @@ Message wrong_with(Trouble why) {
               "INDEX(…):H21"};
     case Trouble::Counted:
       return {
-          "用行号或文字（INDIRECT、INDEX、OFFSET、ADDRESS、HYPERLINK）指着增减行后会移动的单元格",
-          "points at cells that move by row numbers or text (INDIRECT, INDEX, OFFSET, ADDRESS, "
-          "HYPERLINK)"};
+          "用行号或文字（INDIRECT、INDEX、OFFSET、HLOOKUP、ADDRESS、HYPERLINK）指着增减行后会移动的单元格",
+          "points at cells that move by row numbers or text (INDIRECT, INDEX, OFFSET, HLOOKUP, "
+          "ADDRESS, HYPERLINK)"};
     default:
       return {"引用了要减去的行", "speaks of rows that are to be dropped"};
   }
