@@ -47,7 +47,7 @@ class SheetReader {
       } else if (xml_.element().is("mergeCells")) {
         read_merges();
       } else {
-        xml_.skip();
+        pass_over();
       }
     }
     while (xml_.next() != Event::Finished) {
@@ -65,12 +65,21 @@ class SheetReader {
     }
   }
 
+  /// What is not ours to read; but a cell is never passed over for standing where none belongs.
+  void pass_over() {
+    if (xml_.element().is("row") || xml_.element().is("c")) {
+      refuse_damaged(say("工作表“{}”里有行或单元格没有放在该放的地方",
+                         "sheet \"{}\" has a row or a cell where none belongs", sheet_));
+    }
+    xml_.skip();
+  }
+
   void read_rows() {
     while (next_child()) {
       if (xml_.element().is("row")) {
         read_row();
       } else {
-        xml_.skip();
+        pass_over();
       }
     }
   }
@@ -88,7 +97,7 @@ class SheetReader {
       if (xml_.element().is("c")) {
         read_cell();
       } else {
-        xml_.skip();
+        pass_over();
       }
     }
   }
@@ -157,7 +166,7 @@ class SheetReader {
         whole_ = whole_ && inline_.whole();
         check_text_size(inline_text_.size(), limits_);
       } else {
-        xml_.skip();
+        pass_over();
       }
     }
     finish_cell();
