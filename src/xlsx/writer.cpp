@@ -101,6 +101,18 @@ std::string quoted_place(std::string_view sheet, CellRef cell) {
   return place + "'!" + to_string(cell);
 }
 
+/// As a link spells it. The library does the rest, but takes # for the end of the file's name and
+/// what looks like %41 for written so already.
+std::string url_path(std::string_view path) {
+  std::string url;
+  for (const char c : path) {
+    constexpr std::string_view kSigns = "%#?:\\";
+    const bool sign = kSigns.find(c) != std::string_view::npos;
+    url += sign ? fmt::format("%{:02X}", static_cast<unsigned>(c)) : std::string(1, c);
+  }
+  return url;
+}
+
 }  // namespace
 
 // -- one sheet
@@ -185,7 +197,7 @@ void SheetWriter::link(CellRef cell, std::string_view sheet, CellRef to, std::st
 
 void SheetWriter::link_to_file(CellRef cell, std::string_view path, std::string_view sheet,
                                CellRef to) {
-  const auto target = "external:" + std::string(path) + "#" + quoted_place(sheet, to);
+  const auto target = "external:" + url_path(path) + "#" + quoted_place(sheet, to);
   impl_->check(
       worksheet_write_url(impl_->sheet, row_of(cell), col_of(cell), target.c_str(), nullptr), cell);
   impl_->links_to_files = true;
