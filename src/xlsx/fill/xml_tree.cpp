@@ -17,8 +17,15 @@ constexpr std::string_view kDeclaration =
 class Appender final : public pugi::xml_writer {
  public:
   explicit Appender(std::string& out) : out_(out) {}
+  /// A carriage return is in the tree only where the part spelt it (&#13;): written bare, every
+  /// reader would take it for a line's end.
   void write(const void* data, std::size_t size) override {
-    out_.append(static_cast<const char*>(data), size);
+    std::string_view text(static_cast<const char*>(data), size);
+    for (auto at = text.find('\r'); at != std::string_view::npos; at = text.find('\r')) {
+      out_.append(text.substr(0, at)).append("&#13;");
+      text.remove_prefix(at + 1);
+    }
+    out_.append(text);
   }
 
  private:
