@@ -8,12 +8,12 @@
 
 #include "base/message.h"
 #include "xlsx/fill/formula_references.h"
+#include "xlsx/fill/office_names.h"
 #include "xlsx/fill/sheet_tree.h"
 #include "xlsx/fill/style_list.h"
 #include "xlsx/fill/xml_tree.h"
 #include "xlsx/fillable.h"
 #include "xlsx/mark/grafted_sheet.h"
-#include "xlsx/mark/office_names.h"
 #include "xlsx/mark/sheet_notes.h"
 
 namespace huizong::xlsx {

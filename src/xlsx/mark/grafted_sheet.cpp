@@ -5,9 +5,9 @@
 #include <pugixml.hpp>
 #include <sstream>
 
+#include "xlsx/fill/office_names.h"
 #include "xlsx/fill/style_list.h"
 #include "xlsx/fill/xml_tree.h"
-#include "xlsx/mark/office_names.h"
 #include "xlsx/sheet_name.h"
 
 namespace huizong::xlsx {
@@ -145,7 +145,7 @@ std::string graft_first_sheet(PackageEdit& package, WorkbookPart& book, std::str
   auto sheets = child_named(workbook, "sheets");
   const std::string name = free_name(sheets, source_book.sheets.front().name);
   const bool strict = is_strict(workbook);
-  if (strict) set_attribute(sheet, "xmlns", "http://purl.oclc.org/ooxml/spreadsheetml/main");
+  if (strict) set_attribute(sheet, "xmlns", main_space(true));
   unselect_others(package, book);
   count_one_more(workbook);
 

@@ -110,12 +110,29 @@ TEST_CASE("a row counted in a name, in a list of numbers or from where cannot be
 TEST_CASE("a formula that counts rows of a name is refused by its cell", "[xlsx]") {
   const auto form = FormParts(R"(<row r="1"><c r="A1"><f>INDEX(得分列,3)</f></c></row>)"
                               R"(<row r="2"><c r="A2"><v>1</v></c></row>)")
-                        .workbook("<definedNames><definedName name=\"得分列\">"
-                                  "Sheet1!$A$1:$A$9</definedName></definedNames>");
+                        .workbook(
+                            "<definedNames><definedName name=\"得分列\">"
+                            "Sheet1!$A$1:$A$9</definedName></definedNames>");
   CHECK(form.refusal(2, 2, 1) == "");
   CHECK(form.refusal(2, 2, 3) ==
         "表样“Sheet1”的 A1 单元格里的公式用行号或文字（INDIRECT、INDEX、OFFSET、HLOOKUP、ADDRESS、"
         "HYPERLINK）指着增减行后会移动的单元格；请在表样中直接引用单元格。");
+}
+
+TEST_CASE("every formula that would go wrong is told, by what is wrong with it", "[xlsx]") {
+  std::string rows = R"(<row r="1"><c r="A1"><f>A2*1+A3*2</f></c><c r="B1"><f>INDEX(A:A,5)</f></c>)"
+                     R"(<c r="C1"><f>INDIRECT("A5")</f></c></row>)"
+                     R"(<row r="2"><c r="A2"/></row><row r="3"><c r="A3"/></row>)";
+  CHECK(
+      FormParts(rows).refusal(2, 3, 4) ==
+      "表样“Sheet1”的 A1 单元格里的公式逐行写出了要增减的行；请在表样中改成对整个区域求和（如 "
+      "SUM(H12:H21)）。表样“Sheet1”的 B1、C1 单元格里的公式用行号或文字（INDIRECT、INDEX、OFFSET、"
+      "HLOOKUP、ADDRESS、HYPERLINK）指着增减行后会移动的单元格；请在表样中直接引用单元格。");
+  std::string many = R"(<row r="1">)";
+  for (int col = 0; col < 25; ++col) {
+    many += "<c r=\"" + to_string(CellRef{0, col}) + "\"><f>INDIRECT(\"A5\")</f></c>";
+  }
+  CHECK(holds(FormParts(many + "</row>").refusal(2, 3, 4), "、S1、T1 等 25 个单元格里的公式"));
 }
 
 TEST_CASE("where rows are dropped, those below count as moved too", "[xlsx]") {
