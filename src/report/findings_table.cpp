@@ -112,8 +112,9 @@ class Table {
     columns_.push_back({"单元格", {7, 9}, [this, kind](CellRef cell, const ListedFinding& l) {
                           const Location& place = l.finding->place;
                           const auto address = place.cell ? to_string(*place.cell) : "";
-                          if (kind.cells == Cells::Named || !place.cell)
-                            return sheet_.text(cell, address, looks::centered());
+                          const bool leads = kind.cells == Cells::Linked && place.cell &&
+                                             static_cast<std::size_t>(l.number) <= kMostLinks;
+                          if (!leads) return sheet_.text(cell, address, looks::centered());
                           sheet_.link(cell, place.sheet, *place.cell, address,
                                       looks::linked(looks::centered()));
                         }});

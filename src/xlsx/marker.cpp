@@ -67,11 +67,12 @@ struct Marker::Impl {
     if (!fresh) return at->second;
     const auto [fill, new_fill] = fills.try_emplace(colour);
     if (new_fill) {
-      fill->second = add_style_piece(
+      const auto added = add_style_piece(
           package, book, "fills",
           fmt::format("<fill><patternFill patternType=\"solid\"><fgColor rgb=\"{}\"/>"
                       "<bgColor indexed=\"64\"/></patternFill></fill>",
                       rgb(colour)));
+      fill->second = added.value_or(0);
     }
     const auto number = std::to_string(fill->second);
     const auto twin = add_style_twin(package, book, style, [&](pugi::xml_node format) {

@@ -77,10 +77,11 @@ std::optional<unsigned> add_style_twin(
   return static_cast<unsigned>(formats.size());
 }
 
-unsigned add_style_piece(PackageEdit& package, WorkbookPart& book, std::string_view list,
-                         std::string_view xml) {
+std::optional<unsigned> add_style_piece(PackageEdit& package, WorkbookPart& book,
+                                        std::string_view list, std::string_view xml) {
   auto pieces = list_of(styles_of(package, book), list);
   const auto number = elements_in(pieces);
+  if (number >= kMaxStyles) return std::nullopt;
   pugi::xml_document piece;
   piece.load_buffer(xml.data(), xml.size());
   copy_into(pieces, piece.document_element());

@@ -43,7 +43,8 @@ class StyleMap {
     }
     set_attribute(format, "numFmtId", std::to_string(number_format(format)));
     format.remove_attribute("xfId");
-    return at->second = add_style_piece(package_, book_, "cellXfs", xml_of(format));
+    // In a workbook that has all the styles Excel bears, ours has its first.
+    return at->second = add_style_piece(package_, book_, "cellXfs", xml_of(format)).value_or(0);
   }
 
  private:
@@ -55,7 +56,9 @@ class StyleMap {
   }
   unsigned piece_there(const char* list, unsigned number) {
     const auto [at, fresh] = pieces_.try_emplace({list, number});
-    if (fresh) at->second = add_style_piece(package_, book_, list, xml_of(piece(list, number)));
+    if (fresh) {
+      at->second = add_style_piece(package_, book_, list, xml_of(piece(list, number))).value_or(0);
+    }
     return at->second;
   }
   unsigned number_format(const pugi::xml_node& format) {
