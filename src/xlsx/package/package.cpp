@@ -169,8 +169,12 @@ PartStream Package::open_part(std::string_view part, PartSize size) const {
 
 std::string Package::read(std::string_view part, PartSize size) const {
   PartStream in = open_part(part, size);
-  std::string bytes(static_cast<std::size_t>(this->size(part)), '\0');
-  in.read(bytes.data(), bytes.size());
+  return read_whole(in);
+}
+
+std::string read_whole(PartStream& part) {
+  std::string bytes(static_cast<std::size_t>(part.size()), '\0');
+  part.read(bytes.data(), bytes.size());
   return bytes;
 }
 
