@@ -196,14 +196,9 @@ class SheetReader {
     cell_.type = CellType::Blank;
     cell_.text.clear();
     if (!whole_) {
-      mark_unreadable(cell_, has_text ? inline_text_ : value_,
-                      {"单元格的值或公式里夹着别的内容，只能读出一部分",
-                       "its value or formula has other contents between, so that only a part of "
-                       "it can be read"});
+      mark_unreadable(cell_, has_text ? inline_text_ : value_, CellFault::OtherContents);
     } else if (values_ > 1 || (has_text && (values_ > 0 || type_ != StoredType::InlineText))) {
-      mark_unreadable(cell_, has_text ? inline_text_ : value_,
-                      {"单元格里存了不止一个值，或类型和内容对不上",
-                       "it holds more than one value, or its type does not fit what it holds"});
+      mark_unreadable(cell_, has_text ? inline_text_ : value_, CellFault::SeveralValues);
     } else if (has_text) {
       cell_.type = CellType::Text;
       cell_.text = inline_text_;
@@ -214,8 +209,8 @@ class SheetReader {
   }
 
   void show() {
-    if (!cell_.text.empty() || cell_.formula || !cell_.warn.empty()) visit_(cell_);
-    if (!cell_.warn.empty()) cell_.warn = {};
+    if (!cell_.text.empty() || cell_.formula || cell_.fault != CellFault::None) visit_(cell_);
+    cell_.fault = CellFault::None;
   }
 
   void read_value(StoredType type, std::string_view stored) {
