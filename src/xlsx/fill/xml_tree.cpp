@@ -32,6 +32,13 @@ class Appender final : public pugi::xml_writer {
   std::string& out_;
 };
 
+/// Whether that is the local name: the whole, or what stands behind a colon.
+bool is_named(const pugi::xml_node& node, std::string_view name) {
+  const std::string_view whole = node.name();
+  return whole.ends_with(name) &&
+         (whole.size() == name.size() || whole[whole.size() - name.size() - 1] == ':');
+}
+
 std::string prefixed(const pugi::xml_node& parent, std::string_view name) {
   const std::string_view whole = parent.name();
   const auto colon = whole.find(':');
@@ -64,16 +71,15 @@ std::string_view local_name(const pugi::xml_node& node) {
 }
 
 pugi::xml_node child_named(const pugi::xml_node& parent, std::string_view name) {
-  for (const auto child : parent.children()) {
-    if (local_name(child) == name) return child;
-  }
-  return {};
+  auto child = parent.first_child();
+  while (child && !is_named(child, name)) child = child.next_sibling();
+  return child;
 }
 
 std::vector<pugi::xml_node> children_named(const pugi::xml_node& parent, std::string_view name) {
   std::vector<pugi::xml_node> found;
-  for (const auto child : parent.children()) {
-    if (local_name(child) == name) found.push_back(child);
+  for (auto child = parent.first_child(); child; child = child.next_sibling()) {
+    if (is_named(child, name)) found.push_back(child);
   }
   return found;
 }
