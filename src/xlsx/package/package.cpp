@@ -69,11 +69,14 @@ void Package::Impl::list() {
 }
 
 const Package::Impl::Part* Package::Impl::find(std::string_view part) const {
-  const auto clean = clean_part_name(part);
-  if (!clean) return nullptr;
-  auto found = parts.find(part_key(*clean));
-  if (found == parts.end() && clean->find('%') != std::string::npos)
-    found = parts.find(part_key(percent_decoded(*clean)));
+  auto found = parts.find(part_key(part));  // nearly always spelt clean already
+  if (found == parts.end()) {
+    const auto clean = clean_part_name(part);
+    if (!clean) return nullptr;
+    found = parts.find(part_key(*clean));
+    if (found == parts.end() && clean->find('%') != std::string::npos)
+      found = parts.find(part_key(percent_decoded(*clean)));
+  }
   return found == parts.end() ? nullptr : &found->second;
 }
 
