@@ -232,16 +232,15 @@ CellRef Filling::template_cell(std::size_t index, CellRef cell) const {
 
 void Filling::refuse_wrong() const {
   if (wrong_.empty()) return;
-  std::vector<WrongCells> all;
+  std::map<std::pair<std::size_t, Trouble>, std::vector<CellRef>> alike;
   for (const auto& [at, why] : wrong_) {
-    const auto& [index, cell] = at;
-    auto alike = std::find_if(all.begin(), all.end(), [&](const WrongCells& one) {
-      return one.sheet == name(index) && one.why == why;
-    });
-    if (alike == all.end()) alike = all.insert(alike, {name(index), why, {}});
-    const auto place = template_cell(index, cell);  // of a row and those cloned from it the same
-    if (alike->cells.empty() || alike->cells.back() != place) alike->cells.push_back(place);
+    auto& cells = alike[{at.first, why}];
+    const auto place = template_cell(at.first, at.second);
+    // A row and those cloned from it are one row of the template.
+    if (cells.empty() || cells.back() != place) cells.push_back(place);
   }
+  std::vector<WrongCells> all;
+  for (const auto& [what, cells] : alike) all.push_back({name(what.first), what.second, cells});
   refuse_cells(all);
 }
 
