@@ -89,22 +89,29 @@ bool XmlScanner::read_attribute(const char*& p) {
   return true;
 }
 
-/// The usual spelling: one blank, an ASCII name without colon, and a value in double quotes with
-/// nothing to be replaced. False, and p stays, for any other.
+/// The usual spelling: one blank, an ASCII name, and a value in double quotes with nothing to be
+/// replaced. False, and p stays, for any other.
 bool XmlScanner::read_plain_attribute(const char*& p) {
   const char* name = p + 1;
   if (*p != ' ' || !is_byte(*name, kNameStartByte)) return false;
   const char* q = name + 1;
   while (is_byte(*q, kNameByte)) ++q;
+  const char* local = name;
+  if (*q == ':' && is_byte(q[1], kNameStartByte)) {
+    local = ++q;
+    while (is_byte(*q, kNameByte)) ++q;
+  }
   const char* name_end = q;
   if (q[0] != '=' || q[1] != '"') return false;
   const char* value = q += 2;
   while (is_byte(*q, kValueByte)) ++q;
   if (*q != '"') return false;
-  const std::string_view local(name, static_cast<std::size_t>(name_end - name));
-  all_plain_ = all_plain_ && local != "xmlns";
-  element_.attributes_.push_back(
-      {local, {value, static_cast<std::size_t>(q - value)}, {}, Namespace::None});
+  const Name whole{name, name_end, local};
+  all_plain_ = all_plain_ && local == name && whole.rest() != "xmlns";
+  element_.attributes_.push_back({whole.rest(),
+                                  {value, static_cast<std::size_t>(q - value)},
+                                  whole.prefix(),
+                                  Namespace::None});
   p = q + 1;
   return true;
 }
