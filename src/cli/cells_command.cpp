@@ -54,7 +54,7 @@ void append_line(std::string& out, const std::string& sheet, const xlsx::Cell& c
   out += to_string(cell.ref);
   out += '"';
   append_value(out, cell);
-  const Message& warn = cell.type == xlsx::CellType::Blank ? kNoResult : cell.warn;
+  const Message& warn = cell.type == xlsx::CellType::Blank ? kNoResult : words_of(cell.fault);
   if (!warn.empty()) {
     out += ",\"warn\":";
     append_json_text(out, warn.in(lang));

@@ -12,8 +12,6 @@ namespace {
 
 using model::Finding;
 
-constexpr std::size_t kMostLinks = 60000;  // Excel bears 65530 on a sheet
-
 using Write = std::function<void(CellRef, const ListedFinding&)>;
 
 struct FindingColumn {
@@ -192,8 +190,9 @@ class Table {
                                                          place.sheet.str(), *place.cell);
                             return sheet_.text(cell, address, looks::linked(looks::centered()));
                           }
-                          if (kind.cells == Cells::Named || !place.cell)
-                            return sheet_.text(cell, address, looks::centered());
+                          const bool leads = kind.cells == Cells::Linked && place.cell &&
+                                             static_cast<std::size_t>(l.number) <= kMostLinks;
+                          if (!leads) return sheet_.text(cell, address, looks::centered());
                           sheet_.link(cell, place.sheet.str(), *place.cell, address,
                                       looks::linked(looks::centered()));
                         }});

@@ -32,7 +32,8 @@ FindingList write_findings(Sheet& sheet, int row, const job::Job& job,
 
 enum class Cells { Named, Linked };  ///< the cell's address as text, or leading to the cell
 
-/// The same of one workbook, numbered, without the columns that say which it is.
+/// The same of one workbook, numbered, without the columns that say which it is. Of very many only
+/// the first kMostLinks lead to their cells.
 CellRange write_slip_findings(Sheet& sheet, int row, const job::Job& job,
                               const std::vector<ListedFinding>& findings, Cells cells);
 

@@ -24,7 +24,6 @@ struct Mark {
 };
 constexpr std::array<Mark, 4> kMarks = {
     {{"错", 0xF8CBAD}, {"警", 0xFFF2CC}, {"未", 0xE4DFEC}, {"说", 0xE2EFDA}}};
-constexpr std::size_t kMostLinks = 60000;  // Excel bears 65530 on a sheet
 
 std::optional<std::size_t> mark_of(const Finding& f) {
   if (f.cause || f.trial) return std::nullopt;

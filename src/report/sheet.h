@@ -13,6 +13,9 @@
 
 namespace huizong::report {
 
+/// Of one sheet: Excel bears 65530, the rows' own included.
+inline constexpr std::size_t kMostLinks = 60000;
+
 struct Bounds {
   double min = 4;
   double max = 40;  ///< text that needs more is wrapped; numbers are never cut

@@ -3,8 +3,6 @@
 namespace huizong::report {
 namespace {
 
-constexpr std::size_t kMostLinks = 60000;  // Excel bears 65530 on a sheet, the rows' own included
-
 /// Our workbooks lie in 输出/, the units' below the job's folder.
 std::string from_outputs(const std::string& file) {
   return "../" + file;

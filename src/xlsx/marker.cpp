@@ -8,12 +8,12 @@
 
 #include "base/message.h"
 #include "xlsx/fill/formula_references.h"
+#include "xlsx/fill/office_names.h"
 #include "xlsx/fill/sheet_tree.h"
 #include "xlsx/fill/style_list.h"
 #include "xlsx/fill/xml_tree.h"
 #include "xlsx/fillable.h"
 #include "xlsx/mark/grafted_sheet.h"
-#include "xlsx/mark/office_names.h"
 #include "xlsx/mark/sheet_notes.h"
 
 namespace huizong::xlsx {
@@ -67,11 +67,12 @@ struct Marker::Impl {
     if (!fresh) return at->second;
     const auto [fill, new_fill] = fills.try_emplace(colour);
     if (new_fill) {
-      fill->second = add_style_piece(
+      const auto added = add_style_piece(
           package, book, "fills",
           fmt::format("<fill><patternFill patternType=\"solid\"><fgColor rgb=\"{}\"/>"
                       "<bgColor indexed=\"64\"/></patternFill></fill>",
                       rgb(colour)));
+      fill->second = added.value_or(0);
     }
     const auto number = std::to_string(fill->second);
     const auto twin = add_style_twin(package, book, style, [&](pugi::xml_node format) {

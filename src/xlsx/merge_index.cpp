@@ -47,17 +47,34 @@ CellRange MergeIndex::extent(CellRef cell) const {
   return {cell, cell};
 }
 
-std::vector<CellRange> MergeIndex::meeting(const CellRange& range) const {
-  std::vector<CellRange> found;
+template <class Take>
+void MergeIndex::each_meeting(const CellRange& range, const Take& take) const {
   for (std::size_t k = 0; k < by_height_.size(); ++k) {
     const auto& merges = by_height_[k];
     const CellRange from{{highest_start(k, range.first.row), 0}, {0, 0}};
     const CellRange to{{range.last.row + 1, 0}, {0, 0}};
     for (auto it = merges.lower_bound(from), end = merges.lower_bound(to); it != end; ++it) {
-      if (meet(it->first, range)) found.push_back(it->first);
+      if (meet(it->first, range) && !take(it->first)) return;
     }
   }
+}
+
+std::vector<CellRange> MergeIndex::meeting(const CellRange& range) const {
+  std::vector<CellRange> found;
+  each_meeting(range, [&](const CellRange& one) {
+    found.push_back(one);
+    return true;
+  });
   return found;
+}
+
+bool MergeIndex::any_meets(const CellRange& range) const {
+  bool any = false;
+  each_meeting(range, [&](const CellRange&) {
+    any = true;
+    return false;
+  });
+  return any;
 }
 
 std::vector<CellRange> MergeIndex::all() const {

@@ -9,7 +9,7 @@
 
 #include "base/cell_ref.h"
 #include "base/decimal.h"
-#include "base/message.h"
+#include "xlsx/cell_fault.h"
 #include "xlsx/number_format.h"
 
 namespace huizong::xlsx {
@@ -27,12 +27,12 @@ struct Cell {
   CellRef ref;
   CellType type = CellType::Blank;
   bool formula = false;
+  /// Set where the value is no number, no text the workbook has, and the like: what is stored is
+  /// `text` and the type is Error, so that no figure can come of it.
+  CellFault fault = CellFault::None;
   std::uint32_t style = 0;  ///< index for Workbook::format
   std::string
       text;  ///< Number: as stored in the file; Text: decoded; Bool: "1" or "0"; Error: "#DIV/0!"
-  /// Set where the value is no number, no text the workbook has, and the like: what is stored is
-  /// `text` and the type is Error, so that no figure can come of it. A clause without the place.
-  Message warn;
 };
 
 /// The number a Number cell shows: the 15 significant digits of what is stored. None for other

@@ -100,6 +100,18 @@ std::string place_on(std::string_view sheet, CellRef cell) {
   return quoted_sheet(sheet) + "!" + to_string(cell);
 }
 
+/// As a link spells it. The library does the rest, but takes # for the end of the file's name and
+/// what looks like %41 for written so already.
+std::string url_path(std::string_view path) {
+  std::string url;
+  for (const char c : path) {
+    constexpr std::string_view kSigns = "%#?:\\";
+    const bool sign = kSigns.find(c) != std::string_view::npos;
+    url += sign ? fmt::format("%{:02X}", static_cast<unsigned>(c)) : std::string(1, c);
+  }
+  return url;
+}
+
 }  // namespace
 
 // -- one sheet
@@ -184,7 +196,7 @@ void SheetWriter::link(CellRef cell, std::string_view sheet, CellRef to, std::st
 
 void SheetWriter::link_to_file(CellRef cell, std::string_view path, std::string_view sheet,
                                CellRef to) {
-  const auto target = "external:" + std::string(path) + "#" + place_on(sheet, to);
+  const auto target = "external:" + url_path(path) + "#" + place_on(sheet, to);
   impl_->check(
       worksheet_write_url(impl_->sheet, row_of(cell), col_of(cell), target.c_str(), nullptr), cell);
   impl_->links_to_files = true;

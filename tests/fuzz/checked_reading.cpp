@@ -27,8 +27,8 @@ void check_cell(const Cell& cell, const xlsx::Limits& limits) {
           "a truth value is 0 or 1", seen);
   require(xlsx::number_of(cell).has_value() == (cell.type == CellType::Number),
           "numbers are numbers and nothing else is", seen);
-  require(cell.warn.empty() || cell.type == CellType::Error, "what was not understood is no value",
-          seen);
+  require(cell.fault == xlsx::CellFault::None || cell.type == CellType::Error,
+          "what was not understood is no value", seen);
 }
 
 std::optional<xlsx::Workbook> read_once(const std::string& package, const xlsx::Limits& limits,
@@ -75,7 +75,7 @@ std::string as_filled(std::string_view text) {
 std::string shown(const Cell& cell) {
   return to_string(cell.ref) + " type " + std::to_string(static_cast<int>(cell.type)) + " style " +
          std::to_string(cell.style) + (cell.formula ? " formula " : " ") + cell.text +
-         (cell.warn.empty() ? "" : " (" + cell.warn.zh + ")") + "\n";
+         (cell.fault == xlsx::CellFault::None ? "" : " (" + words_of(cell.fault).zh + ")") + "\n";
 }
 
 std::string shown(const xlsx::Workbook& book) {

@@ -75,6 +75,26 @@ TEST_CASE("the unit's own workbook comes back marked, with the list in front", "
                    "95.00\n线索：相差数与 E8 相等，可能漏加") != std::string::npos);
 }
 
+TEST_CASE("of very many findings the first lead to their cells, and the list says so", "[slip]") {
+  auto s = sample_job();
+  auto slip = report::slips(s.job, s.result).back();
+  auto finding = slip.findings.front();
+  finding.place.sheet = "Sheet1";
+  finding.cause = std::nullopt;
+  slip.findings.assign(60001, finding);
+  const auto own = testing::simple_workbook(R"(<row r="5"><c r="E5"><v>100</v></c></row>)");
+  const auto out = report::return_slip(s.job, slip, own);
+  const auto sheet = testing::part_of(out.bytes, "xl/worksheets/sheet2.xml");
+  std::size_t links = 0;
+  for (auto at = sheet.find("<hyperlink "); at != std::string::npos;
+       at = sheet.find("<hyperlink ", at + 1)) {
+    ++links;
+  }
+  CHECK(links == 60000);
+  CHECK(sheet.find("问题太多，前 60000 条的单元格可以点开，其余请按地址查找。") !=
+        std::string::npos);
+}
+
 TEST_CASE("what cannot be marked comes back as a list of ours", "[slip]") {
   auto s = sample_job();
   const auto slip = report::slips(s.job, s.result).back();

@@ -135,6 +135,22 @@ std::string simple_workbook(std::string_view sheet_data, std::string_view shared
   return zip_package(simple_parts(sheet_data, shared_strings, styles));
 }
 
+Parts strict_parts(Parts parts) {
+  for (auto& [name, bytes] : parts) {
+    for (const auto& [usual, strict] :
+         {std::pair<std::string_view, std::string_view>{
+              "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+              "http://purl.oclc.org/ooxml/spreadsheetml/main"},
+          {"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+           "http://purl.oclc.org/ooxml/officeDocument/relationships"}}) {
+      for (auto at = bytes.find(usual); at != std::string::npos; at = bytes.find(usual, at)) {
+        bytes.replace(at, usual.size(), strict);
+      }
+    }
+  }
+  return parts;
+}
+
 void set_part(Parts& parts, std::string_view name, std::string bytes) {
   const auto found =
       std::find_if(parts.begin(), parts.end(), [&](const Part& p) { return p.first == name; });

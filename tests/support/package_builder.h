@@ -32,6 +32,9 @@ Parts simple_parts(std::string_view sheet_data, std::string_view shared_strings 
 std::string simple_workbook(std::string_view sheet_data, std::string_view shared_strings = {},
                             std::string_view styles = {});
 
+/// The same workbook as strict OpenXML: other namespaces and relationship types.
+Parts strict_parts(Parts parts);
+
 /// Replaces a part's bytes, or adds the part at the end.
 void set_part(Parts& parts, std::string_view name, std::string bytes);
 void drop_part(Parts& parts, std::string_view name);

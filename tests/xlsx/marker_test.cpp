@@ -143,6 +143,20 @@ TEST_CASE("a sheet of ours stands first, and what counts sheets counts one more"
   CHECK(holds(part_of(after, "xl/styles.xml"), "#,##0.00_ ;[Red]-#,##0.00"));
 }
 
+TEST_CASE("a workbook that has all the styles Excel bears gets no more of them", "[xlsx]") {
+  std::string styles = R"(<fills count="1"><fill/></fills><cellXfs count="65490">)";
+  for (int i = 0; i < 65490; ++i) styles += "<xf/>";
+  Marker book(testing::simple_workbook(kRows, "", styles + "</cellXfs>"));
+  book.mark(0, {0, 0}, Marker::Colour::Error, "合计应为 2");
+  book.put_first(slip());
+  const auto after = book.package();
+  CHECK(holds(part_of(after, "xl/styles.xml"), R"(<cellXfs count="65490">)"));
+  CHECK(holds(part_of(after, std::string(kSheet)), R"(<c r="A1" s="1"><v>1</v></c>)"));
+  const auto first = read_workbook(Package(after)).sheets[0];
+  CHECK(first.text_at({0, 0}) == "审核意见");
+  CHECK(first.find({1, 0})->style == 0);
+}
+
 TEST_CASE("nothing but the marks differs in workbooks of other people", "[xlsx]") {
   const auto folder = testing::shared_folder("corpus");
   if (folder.empty()) return;

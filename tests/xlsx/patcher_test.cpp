@@ -118,6 +118,33 @@ TEST_CASE("a stored result that may be stale goes, one that cannot be stays", "[
       R"(<c r="D1"><f>E1+1</f><v>1</v></c><c r="F1"><f>SUM(INDIRECT("A1"))</f></c><c r="G1"><f>SUM(A:A)</f></c></row>)");
 }
 
+TEST_CASE("a carriage return that is in the sheet is still one after another cell is filled",
+          "[xlsx]") {
+  Patcher form(testing::simple_workbook(
+      R"(<row r="1"><c r="A1"/><c r="B1" t="inlineStr"><is><t>甲&#13;&#10;乙</t></is></c></row>)"));
+  form.set_number(0, {0, 0}, 7);
+  const auto package = form.package();
+  CHECK(rows_of(package) ==
+        "<row r=\"1\"><c r=\"A1\"><v>7</v></c><c r=\"B1\" t=\"inlineStr\"><is><t>甲&#13;\n乙"
+        "</t></is></c></row>");
+  CHECK(read(package).sheets[0].text_at({0, 1}) == "甲\r\n乙");
+}
+
+TEST_CASE("a strict workbook without styles and texts gets strict ones", "[xlsx]") {
+  const auto parts =
+      testing::strict_parts(testing::simple_parts(R"(<row r="1"><c r="A1"/></row>)"));
+  Patcher form(testing::zip_package(parts));
+  form.set_text(0, {0, 0}, "=甲");  // quoted, by a style
+  const auto package = form.package();
+  for (const std::string& name : testing::part_names(package)) {
+    CAPTURE(name);
+    const auto bytes = testing::part_of(package, name);
+    CHECK(bytes.find("openxmlformats.org/spreadsheetml") == std::string::npos);
+    CHECK(bytes.find("openxmlformats.org/officeDocument/2006/rel") == std::string::npos);
+  }
+  CHECK(read(package).sheets[0].text_at({0, 0}) == "=甲");
+}
+
 // Found by fuzzing: a cell that showed nothing came to show the first text that was filled in.
 TEST_CASE("a template whose text is missing is refused before a text is added", "[xlsx]") {
   Patcher form(testing::simple_workbook(

@@ -82,10 +82,7 @@ TEST_CASE("a workbook whose every element has a prefix is read alike", "[xlsx]")
 }
 
 TEST_CASE("a strict workbook is read alike, relationships and styles too", "[xlsx]") {
-  Parts parts = with(workbook_parts(), "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-                     "http://purl.oclc.org/ooxml/spreadsheetml/main");
-  parts = with(parts, "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-               "http://purl.oclc.org/ooxml/officeDocument/relationships");
+  const Parts parts = strict_parts(workbook_parts());
   CHECK(read_lines(zip_package(parts)) == kRead);
   CHECK(shows_date(zip_package(parts), "B1"));
 }

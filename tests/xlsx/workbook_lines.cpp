@@ -22,7 +22,7 @@ std::string line(const Cell& cell) {
       text += " b " + cell.text;
       break;
     case CellType::Error:
-      text += (cell.warn.empty() ? " e " : " ! ") + cell.text;
+      text += (cell.fault == CellFault::None ? " e " : " ! ") + cell.text;
       break;
     case CellType::Date:
       text += " d " + cell.text;

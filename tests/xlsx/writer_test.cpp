@@ -189,3 +189,16 @@ TEST_CASE("a text that begins like a formula is written with a quote, in its own
   CHECK(style_of("A1") == style_of("B3"));
   CHECK(style_of("A1") != style_of("A2"));
 }
+
+TEST_CASE("a link leads to a file with signs in its name that mean something in links",
+          "[writer]") {
+  Writer book({"汇总", "2022-03-15"});
+  auto& sheet = book.add_sheet("汇总");
+  sheet.link_to_file({0, 0}, "../上报/50%41 a#1?.xlsx", "表#1", {4, 2});
+  const auto package = book.package();
+  const auto links = testing::part_of(package, "xl/worksheets/_rels/sheet1.xml.rels");
+  CHECK(links.find("Target=\"../上报/50%2541%20a%231%3F.xlsx\" TargetMode=\"External\"") !=
+        std::string::npos);
+  const auto xml = testing::part_of(package, "xl/worksheets/sheet1.xml");
+  CHECK(xml.find("location=\"'表#1'!C5\"") != std::string::npos);
+}

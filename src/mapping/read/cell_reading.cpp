@@ -204,12 +204,13 @@ CellReading read_cell(const xlsx::Workbook& workbook, const xlsx::Cell* cell, co
   CellReading reading;
   if (!cell) return reading;
   reading.raw = shown_text(workbook, *cell);
-  if (!cell->warn.empty()) {
-    reading.value = model::NotAvailable{cell->warn, due.path};
-    reading.remark = remark(
-        Severity::Unchecked,
-        {"这一格读不出来：" + cell->warn.zh + "。请在 Excel 中重新填写后保存。",
-         "This cell cannot be read: " + cell->warn.en + ". Enter it anew in Excel and save."});
+  if (cell->fault != xlsx::CellFault::None) {
+    const Message& why = words_of(cell->fault);
+    reading.value = model::NotAvailable{why, due.path};
+    reading.remark =
+        remark(Severity::Unchecked,
+               {"这一格读不出来：" + why.zh + "。请在 Excel 中重新填写后保存。",
+                "This cell cannot be read: " + why.en + ". Enter it anew in Excel and save."});
     return reading;
   }
   switch (cell->type) {

@@ -17,12 +17,6 @@ std::optional<int> whole_number(std::string_view text) {
   return value;
 }
 
-/// A number that is worked out from numbers alone: 20+2, (22), 22.0, {1,2}.
-bool is_arithmetic(std::string_view text) {
-  return text.find_first_of("0123456789") != std::string_view::npos &&
-         text.find_first_not_of("0123456789.+-*/(){},; ") == std::string_view::npos;
-}
-
 /// The operands of an & at the outermost level; the whole where there is none.
 std::vector<std::string_view> joined_texts(std::string_view text) {
   std::vector<std::string_view> operands;
@@ -65,7 +59,11 @@ class CountedRows {
       if (name == "INDIRECT") return indirect(call);
       if (name == "HYPERLINK") return link(argument(call, 0));
       if (name == "ADDRESS") return address(call);
-      if (name == "INDEX") return index(call);
+      if (name == "INDEX") return index(call, 0, 1);
+      if (name == "HLOOKUP") return index(call, 1, 2);
+      if (name == "_XLFN.CHOOSEROWS" || name == "_XLFN.TAKE" || name == "_XLFN.DROP") {
+        return part(call);
+      }
       return name == "OFFSET" && offset(call);
     });
   }
@@ -81,6 +79,11 @@ class CountedRows {
   /// The block's last one counts: it may be the end of a range, which would have to grow.
   bool moves(int row) const {
     return row >= 1 && (move_.row(row - 1) != row - 1 || row - 1 == move_.block.last);
+  }
+
+  bool counts_moved(std::string_view number) const {
+    const auto row = whole_number(meant(number));
+    return row ? moves(*row) : is_constant(meant(number));
   }
 
   bool names_moved(std::string_view reference) const {
@@ -109,8 +112,7 @@ class CountedRows {
     for (const auto piece : joined_texts(whole)) {
       if (const auto said = quoted_text(piece)) {
         if (by_number ? names_moved_row_number(*said) : names_moved(*said)) return true;
-      } else if (const auto row = whole_number(piece);
-                 (row ? moves(*row) : is_arithmetic(piece)) && is_about_moved_sheet(whole)) {
+      } else if (counts_moved(piece) && is_about_moved_sheet(whole)) {
         return true;
       }
     }
@@ -138,67 +140,127 @@ class CountedRows {
   }
 
   bool address(const Call& call) const {
-    const auto row = whole_number(argument(call, 0));
-    if (row ? !moves(*row) : !is_arithmetic(argument(call, 0))) return false;
+    if (!counts_moved(argument(call, 0))) return false;
     if (argument(call, 4).empty()) return on_moved_sheet();
     const auto sheet = quoted_text(argument(call, 4));
     return !sheet || same_sheet(*sheet, shift_.sheet());
   }
 
-  /// The one reference of the first argument, on the moved sheet.
-  std::optional<Reference> place(const Call& call) const {
-    if (call.arguments.empty()) return std::nullopt;
-    const auto [from, length] = call.arguments.front();
-    std::optional<Reference> found;
-    for (const auto& reference : scan_.references) {
-      if (reference.at < from || reference.at >= from + length) continue;
-      if (found || !shift_.is_here(reference, sheet_)) return std::nullopt;
-      found = reference;
-    }
-    return found;
+  /// What a defined name stands for; the text itself where it is no name.
+  std::string_view meant(std::string_view text) const {
+    const auto* stands_for = shift_.name_text(text);
+    return stands_for == nullptr ? text : trimmed(*stands_for);
+  }
+
+  /// Whether an argument gives the same number whatever the sheet holds: 22, 20+2, {12;22},
+  /// ROUND(22,0), a name for 22. What is worked out from cells or from the formula's own place
+  /// (ROW()-1) is not.
+  bool is_constant(std::string_view argument) const {
+    const FormulaScan scan = scan_formula(argument);
+    const bool by_place = std::any_of(scan.calls.begin(), scan.calls.end(), [](const Call& call) {
+      return call.function == "ROW" || call.function == "COLUMN";
+    });
+    const bool lists_numbers = argument.find('{') != std::string_view::npos;
+    const bool from_cells = !scan.references.empty() || !scan.names.empty() || scan.tables;
+    return argument.find_first_of("0123456789") != std::string_view::npos &&
+           (lists_numbers || (!from_cells && !by_place));
   }
 
   struct Rows {
     int before = 0;
     int after = 0;
+    bool alike = false;  ///< it has as many rows after the move
   };
-  /// The first row of the place, before and after the move; nothing where it is lost (told as such)
-  /// or another sheet's.
-  std::optional<Rows> first_row(const Call& call) const {
-    auto reference = place(call);
-    if (!reference) return std::nullopt;
-    const int before = reference->range().first.row;
-    const Fate fate = shift_.move_reference(*reference, sheet_, std::nullopt);
-    if (fate == Fate::Lost || fate == Fate::Through) return std::nullopt;
-    return Rows{before, reference->range().first.row};
+  /// Where an argument's rows are counted from.
+  struct Places {
+    std::vector<Rows> firsts;  ///< the first row of each area on the moved sheet
+    bool unclear = false;      ///< it may be there too, and what its first row is cannot be told
+  };
+
+  Places places(std::string_view argument) const {
+    Places found;
+    const FormulaScan scan = scan_formula(argument);
+    const bool worked_out =
+        std::any_of(scan.calls.begin(), scan.calls.end(), [](const Call& call) {
+          return !call.function.empty() && call.function != "IF" && call.function != "CHOOSE";
+        });
+    found.unclear = scan.tables;
+    for (const auto& reference : scan.references) add(found, reference, worked_out);
+    for (const auto& name : scan.names) {
+      const auto* text = shift_.name_text(name);
+      const FormulaScan named = text == nullptr ? FormulaScan{} : scan_formula(*text);
+      found.unclear |= text == nullptr || named.tables || !named.names.empty();
+      for (const auto& reference : named.references) {
+        const bool fixed = reference.first.fixed_row && reference.last.fixed_row;
+        const bool plain = fixed || reference.kind == Reference::Kind::Cols;
+        add(found, reference, worked_out || !plain || !named.calls.empty());
+      }
+    }
+    return found;
+  }
+  /// A reference that is lost is told as such.
+  void add(Places& found, Reference reference, bool worked_out) const {
+    if (!shift_.is_here(reference, sheet_)) return;
+    const CellRange was = reference.range();
+    const Fate fate = shift_.move_reference(reference, sheet_, std::nullopt);
+    if (fate == Fate::Lost || fate == Fate::Through) return;
+    const CellRange now = reference.range();
+    found.unclear |= worked_out;
+    const bool alike = reference.kind != Reference::Kind::Cols &&
+                       was.last.row - was.first.row == now.last.row - now.first.row;
+    found.firsts.push_back({was.first.row, now.first.row, alike});
   }
 
-  bool index(const Call& call) const {
-    const auto number = whole_number(argument(call, 1));
-    const auto first = first_row(call);
-    if (!first) return false;
-    if (!number) return is_arithmetic(argument(call, 1));
-    if (*number < 1) return false;
-    const int meant = first->before + *number - 1;
-    // INDEX(H:H,21) as the end of a range over the block has to end on the block's new last row.
-    const bool ends_range =
-        scan_.joins && meant == move_.block.last && first->before < move_.block.first;
-    return ends_range || move_.row(meant) != first->after + *number - 1;
+  /// Rows counted from a range's first, which is 1.
+  bool index(const Call& call, std::size_t range, std::size_t number) const {
+    const auto argument = meant(this->argument(call, number));
+    if (!is_constant(argument)) return false;
+    const auto row = whole_number(argument);
+    if (row && *row <= 1 && *row >= 0) return false;
+    const Places from = places(this->argument(call, range));
+    return from.unclear || std::any_of(from.firsts.begin(), from.firsts.end(), [&](Rows first) {
+             if (!row) return true;
+             const int meant = first.before + *row - 1;
+             // INDEX(H:H,21) as the end of a range over the block has to end on the block's new
+             // last row.
+             const bool ends_range =
+                 scan_.joins && meant == move_.block.last && first.before < move_.block.first;
+             return *row > 0 && (ends_range || move_.row(meant) != first.after + *row - 1);
+           });
+  }
+
+  /// How many rows of a range are taken, or which: right only where they all go together.
+  bool part(const Call& call) const {
+    const auto counted = [&](const Call::Argument& one) {
+      return is_constant(meant(trimmed(formula_.substr(one.at, one.length))));
+    };
+    const auto& given = call.arguments;
+    if (given.size() < 2 || !std::any_of(given.begin() + 1, given.end(), counted)) return false;
+    const Places from = places(argument(call, 0));
+    return from.unclear || !std::all_of(from.firsts.begin(), from.firsts.end(),
+                                        [](const Rows& rows) { return rows.alike; });
   }
 
   bool offset(const Call& call) const {
-    const auto by = argument(call, 1).empty() ? std::optional(0) : whole_number(argument(call, 1));
-    const auto first = first_row(call);
-    if (!first) return false;
-    if (!by) return is_arithmetic(argument(call, 1));
-    const int meant = first->before + *by;
-    const int got = first->after + *by;
-    if (meant < 0) return false;
-    const auto height = argument(call, 3);
+    const auto distance = meant(argument(call, 1));
+    const auto height = meant(argument(call, 3));
+    const auto by = distance.empty() ? std::optional(0) : whole_number(distance);
     const auto rows = whole_number(height);
-    if (!rows && is_arithmetic(height)) return true;
-    if (rows && (*rows > 1 || *rows < -1)) {
-      const int more = *rows > 0 ? *rows - 1 : *rows + 1;
+    const bool far = by ? *by != 0 : is_constant(distance);
+    const bool high = rows ? *rows > 1 || *rows < -1 : is_constant(height);
+    if (!by && !far) return false;
+    const Places from = places(argument(call, 0));
+    return (from.unclear && (far || high)) ||
+           std::any_of(from.firsts.begin(), from.firsts.end(), [&](const Rows& first) {
+             return !by || (high && !rows) || leads_elsewhere(first, *by, high ? *rows : 1);
+           });
+  }
+  bool leads_elsewhere(const Rows& first, int by, int rows) const {
+    const int meant = first.before + by;
+    const int got = first.after + by;
+    if (meant < 0) return false;
+    if (rows != 1) {
+      const int more = rows > 0 ? rows - 1 : rows + 1;
       const auto now =
           move_.span({std::min(meant, meant + more), std::max(meant, meant + more)}, true);
       return !now || now->first != std::min(got, got + more) ||

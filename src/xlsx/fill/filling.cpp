@@ -6,6 +6,7 @@
 
 #include "base/message.h"
 #include "xlsx/fill/chart_references.h"
+#include "xlsx/fill/office_names.h"
 #include "xlsx/fill/package_references.h"
 #include "xlsx/fill/part_orders.h"
 #include "xlsx/fill/pivot_shift.h"
@@ -98,7 +99,7 @@ void Filling::put(std::size_t index, CellRef cell, const CellContent& content) {
 void Filling::put_text(std::size_t index, CellRef cell, std::string_view text) {
   if (!strings_) {
     const auto& part = book_.shared_strings;
-    strings_.emplace(part.empty() ? "" : package_.read(part));
+    strings_.emplace(part.empty() ? StringAppender::no_texts(strict()) : package_.read(part));
     refuse_missing_texts();
   }
   put(index, cell, {"s", std::to_string(strings_->add(text)), ""});
@@ -158,7 +159,7 @@ void Filling::resize(std::size_t index, const RowMove& move, const std::set<int>
   }
   std::vector<std::string> names;
   for (const auto& info : book_.sheets) names.push_back(info.name);
-  const ReferenceShift shift(move, moved.name(), names);
+  const ReferenceShift shift(move, moved.name(), names, defined_names());
   check_rows_movable(moved, move);
 
   dissolve_row_groups(moved, move.block, regrouped);
@@ -231,9 +232,16 @@ CellRef Filling::template_cell(std::size_t index, CellRef cell) const {
 
 void Filling::refuse_wrong() const {
   if (wrong_.empty()) return;
-  const auto& [at, why] = *wrong_.begin();
-  const auto& [index, cell] = at;
-  refuse_cell(name(index), template_cell(index, cell), why);
+  std::map<std::pair<std::size_t, Trouble>, std::vector<CellRef>> alike;
+  for (const auto& [at, why] : wrong_) {
+    auto& cells = alike[{at.first, why}];
+    const auto place = template_cell(at.first, at.second);
+    // A row and those cloned from it are one row of the template.
+    if (cells.empty() || cells.back() != place) cells.push_back(place);
+  }
+  std::vector<WrongCells> all;
+  for (const auto& [what, cells] : alike) all.push_back({name(what.first), what.second, cells});
+  refuse_cells(all);
 }
 
 /// Of formulas, of charts and of pivot tables.
@@ -271,6 +279,10 @@ void Filling::force_recalculation() {
   }
 }
 
+bool Filling::strict() {
+  return is_strict(package_.tree(book_.part));
+}
+
 void Filling::write_strings() {
   if (!strings_ || !strings_->changed()) return;
   if (!book_.shared_strings.empty()) {
@@ -278,10 +290,9 @@ void Filling::write_strings() {
     return;
   }
   book_.shared_strings = book_.part.substr(0, book_.part.rfind('/') + 1) + "sharedStrings.xml";
-  package_.add_part(
-      book_.shared_strings, strings_->bytes(),
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml", book_.part,
-      "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings");
+  package_.add_part(book_.shared_strings, strings_->bytes(),
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml",
+                    book_.part, relation_type(strict(), "sharedStrings"));
 }
 
 std::string Filling::finish() {

@@ -55,6 +55,7 @@ class Filling {
   void drop_stale();
   void force_recalculation();
   void refuse_missing_texts();
+  bool strict();
   void write_strings();
 
   PackageEdit package_;

@@ -65,6 +65,12 @@ bool ReferenceShift::is_here(const Reference& reference, std::string_view sheet)
   return same_sheet(reference.sheet.empty() ? sheet : std::string_view(reference.sheet), sheet_);
 }
 
+const std::string* ReferenceShift::name_text(std::string_view name) const {
+  const auto found = std::find_if(names_.begin(), names_.end(),
+                                  [&](const auto& one) { return same_sheet(one.first, name); });
+  return found == names_.end() ? nullptr : &found->second;
+}
+
 /// Of a reference to the moved sheet; `row` where it stands in a cell of it.
 Fate ReferenceShift::move_corners(Reference& reference, std::optional<int> row) const {
   auto& first = reference.first;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,12 +45,19 @@ enum class Fate {
 
 class ReferenceShift {
  public:
-  /// `sheets` are all sheets' names in the workbook's order.
-  ReferenceShift(RowMove move, std::string sheet, std::vector<std::string> sheets)
-      : move_(move), sheet_(std::move(sheet)), sheets_(std::move(sheets)) {}
+  /// `sheets` are all sheets' names in the workbook's order, `names` its defined names and what
+  /// they stand for before the move.
+  ReferenceShift(RowMove move, std::string sheet, std::vector<std::string> sheets,
+                 std::map<std::string, std::string> names = {})
+      : move_(move),
+        sheet_(std::move(sheet)),
+        sheets_(std::move(sheets)),
+        names_(std::move(names)) {}
 
   const RowMove& move() const { return move_; }
   const std::string& sheet() const { return sheet_; }
+  /// What a defined name stands for; null where there is none of that name.
+  const std::string* name_text(std::string_view name) const;
 
   /// A formula of `sheet`; `row` is the row it stands in, before the move, where it stands in a
   /// cell. A range that ends on the block's last row grows, unless it is that row's own:
@@ -80,6 +88,7 @@ class ReferenceShift {
   RowMove move_;
   std::string sheet_;
   std::vector<std::string> sheets_;
+  std::map<std::string, std::string> names_;
 };
 
 /// The formula with those references rewritten that `change` changed and returns true for.

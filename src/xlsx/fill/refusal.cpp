@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace huizong::xlsx {
 
 namespace {
@@ -19,9 +21,10 @@ Message wrong_with(Trouble why) {
               "INDEX(…):H21"};
     case Trouble::Counted:
       return {
-          "用行号或文字（INDIRECT、INDEX、OFFSET、ADDRESS、HYPERLINK）指着增减行后会移动的单元格",
-          "points at cells that move by row numbers or text (INDIRECT, INDEX, OFFSET, ADDRESS, "
-          "HYPERLINK)"};
+          "用行号或文字（INDIRECT、INDEX、OFFSET、HLOOKUP、ADDRESS、HYPERLINK）指着增减行后会移动的"
+          "单元格",
+          "points at cells that move by row numbers or text (INDIRECT, INDEX, OFFSET, HLOOKUP, "
+          "ADDRESS, HYPERLINK)"};
     default:
       return {"引用了要减去的行", "speaks of rows that are to be dropped"};
   }
@@ -42,6 +45,24 @@ Message instead_of(Trouble why) {
   }
 }
 
+/// "H22、H23 ", "H22、H23 等 30 个": as many as can be read.
+Message places(const std::vector<CellRef>& cells) {
+  constexpr std::size_t kShown = 20;
+  const std::size_t shown = std::min(cells.size(), kShown);
+  Message list;
+  for (std::size_t i = 0; i < shown; ++i) {
+    list.zh += (i == 0 ? "" : "、") + to_string(cells[i]);
+    list.en += (i == 0 ? "" : ", ") + to_string(cells[i]);
+  }
+  if (cells.size() == shown) {
+    list.zh += ' ';
+  } else {
+    list.zh += fmt::format(" 等 {} 个", cells.size());
+    list.en += fmt::format(" and {} more", cells.size() - shown);
+  }
+  return list;
+}
+
 }  // namespace
 
 void refuse_move(const ReferenceShift& shift, const Message& what) {
@@ -53,13 +74,17 @@ void refuse_move(const ReferenceShift& shift, const Message& what) {
                            shift.sheet(), what.en)});
 }
 
-void refuse_cell(const std::string& sheet, CellRef cell, Trouble why) {
-  const Message what = wrong_with(why);
-  const Message todo = instead_of(why);
-  throw Error({fmt::format("表样“{}”的 {} 单元格里的公式{}；{}。", sheet, to_string(cell), what.zh,
-                           todo.zh),
-               fmt::format("The formula in cell {1} of the template's sheet \"{0}\" {2}; {3}.",
-                           sheet, to_string(cell), what.en, todo.en)});
+void refuse_cells(const std::vector<WrongCells>& wrong) {
+  Message all;
+  for (const auto& [sheet, why, cells] : wrong) {
+    const Message what = wrong_with(why);
+    const Message todo = instead_of(why);
+    const Message where = places(cells);
+    all.zh += fmt::format("表样“{}”的 {}单元格里的公式{}；{}。", sheet, where.zh, what.zh, todo.zh);
+    all.en += fmt::format("{}The formula in cell {} of the template's sheet \"{}\" {}; {}.",
+                          all.en.empty() ? "" : " ", where.en, sheet, what.en, todo.en);
+  }
+  throw Error(all);
 }
 
 std::string kept_or_refused(const ReferenceShift& shift, const Shifted& now, const Message& what) {

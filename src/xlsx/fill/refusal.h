@@ -14,7 +14,13 @@ namespace huizong::xlsx {
 /// The formula or reference after the move; refuses `what` where it could not be kept right.
 std::string kept_or_refused(const ReferenceShift& shift, const Shifted& now, const Message& what);
 
-/// Throws Error: the formula of that cell of the template could not be kept right.
-[[noreturn]] void refuse_cell(const std::string& sheet, CellRef cell, Trouble why);
+/// Cells of a sheet of the template whose formulas could not be kept right.
+struct WrongCells {
+  std::string sheet;
+  Trouble why;
+  std::vector<CellRef> cells;  ///< at least one
+};
+/// Throws Error: all of them, a sentence each; of very many cells the first.
+[[noreturn]] void refuse_cells(const std::vector<WrongCells>& wrong);
 
 }  // namespace huizong::xlsx

@@ -60,10 +60,9 @@ struct SheetTree::Impl {
     const auto row = rows.find(ref.row);
     if (row == rows.end()) return {};
     const std::string place = to_string(ref);
-    for (const auto cell : row->second.children()) {
-      if (place == cell.attribute("r").value()) return cell;
-    }
-    return {};
+    auto cell = row->second.first_child();
+    while (cell && place != cell.attribute("r").value()) cell = cell.next_sibling();
+    return cell;
   }
 
   pugi::xml_node make_row(int number) {
@@ -119,7 +118,7 @@ struct SheetTree::Impl {
     for (const auto& [number, row] : rows) {
       for (const auto cell : row.children()) {
         const auto f = child_named(cell, "f");
-        if (attribute(f, "t") != "shared" || f.text().empty()) continue;
+        if (!f || attribute(f, "t") != "shared" || f.text().empty()) continue;
         if (const auto place = place_of(cell)) {
           found.try_emplace(std::string(attribute(f, "si")), *place, f.text().get());
         }
@@ -158,6 +157,7 @@ void SheetTree::refresh() {
     impl_->rows[row_number(row)] = row;
     for (const auto cell : row.children()) {
       const auto f = child_named(cell, "f");
+      if (!f) continue;
       const auto type = attribute(f, "t");
       if (type != "array" && type != "dataTable") continue;
       const auto range = parse_cell_range(attribute(f, "ref"));
@@ -228,8 +228,9 @@ std::vector<StoredFormula> SheetTree::formulas() const {
   for (const auto& [number, row] : impl_->rows) {
     for (const auto cell : row.children()) {
       const auto f = child_named(cell, "f");
+      if (!f) continue;
       const auto place = place_of(cell);
-      if (!f || !place) continue;
+      if (!place) continue;
       StoredFormula formula{*place, f.text().get(), {*place, *place}};
       const auto type = attribute(f, "t");
       const auto master = masters.find(std::string(attribute(f, "si")));

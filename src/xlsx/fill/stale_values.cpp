@@ -80,7 +80,7 @@ void StaleValues::drop() {
       }
       const auto& fills = one.formula.fills;
       one.sheet->drop_values(fills);
-      dropped_[one.sheet->name()].push_back(fills);
+      dropped_[one.sheet->name()].add(fills);
       more = true;
     }
     waiting_ = std::move(kept);
@@ -121,11 +121,7 @@ bool StaleValues::cells_changed(const Reference& reference, std::string_view own
     }
   }
   const auto gone = of_sheet(dropped_, sheet);
-  if (gone == dropped_.end()) return false;
-  return std::any_of(gone->second.begin(), gone->second.end(), [&](const CellRange& other) {
-    return other.first.row <= range.last.row && range.first.row <= other.last.row &&
-           other.first.col <= range.last.col && range.first.col <= other.last.col;
-  });
+  return gone != dropped_.end() && gone->second.any_meets(range);
 }
 
 /// A name is looked through once; what stands on further names, or on a place relative to the

@@ -14,6 +14,7 @@
 #include "base/cell_ref.h"
 #include "xlsx/fill/formula_references.h"
 #include "xlsx/fill/sheet_tree.h"
+#include "xlsx/merge_index.h"
 
 namespace huizong::xlsx {
 
@@ -50,7 +51,7 @@ class StaleValues {
   const std::map<std::string, std::string>& names_;
   const ChangedCells& changed_;
   std::vector<StoredFormulaScan> waiting_;
-  std::map<std::string, std::vector<CellRange>> dropped_;
+  std::map<std::string, MergeIndex> dropped_;
 };
 
 }  // namespace huizong::xlsx

@@ -6,6 +6,7 @@
 
 #include "base/message.h"
 #include "base/text.h"
+#include "xlsx/fill/office_names.h"
 #include "xlsx/fill/xml_tree.h"
 #include "xlsx/unreadable.h"
 #include "xlsx/written_text.h"
@@ -15,8 +16,7 @@ namespace {
 
 constexpr std::string_view kEmpty =
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n"
-    "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
-    "uniqueCount=\"0\"></sst>";
+    "<sst xmlns=\"{}\" uniqueCount=\"0\"></sst>";
 
 std::string xml_text(std::string_view text) {
   std::string out;
@@ -90,12 +90,15 @@ std::string stored_text(std::string_view text) {
 
 StringAppender::StringAppender(std::string bytes)
     : bytes_(std::move(bytes)), stored_tree_(std::make_unique<pugi::xml_document>()) {
-  if (bytes_.empty()) bytes_ = kEmpty;
   parse_tree(*stored_tree_, bytes_, "sharedStrings.xml");
   const auto root = stored_tree_->document_element();
   for (const auto child : root.children()) stored_ += local_name(child) == "si" ? 1 : 0;
   const std::string_view name = root.name();
   prefix_ = name.substr(0, name.size() - local_name(root).size());
+}
+
+std::string StringAppender::no_texts(bool strict) {
+  return fmt::format(kEmpty, main_space(strict));
 }
 
 StringAppender::~StringAppender() = default;

@@ -17,8 +17,10 @@ namespace huizong::xlsx {
 
 class StringAppender {
  public:
-  /// The part's bytes; "" where the workbook has none. Throws Unreadable.
+  /// The part's bytes. Throws Unreadable.
   explicit StringAppender(std::string bytes);
+  /// The part of a workbook that has none yet.
+  static std::string no_texts(bool strict);
   ~StringAppender();
   StringAppender(StringAppender&&) noexcept;
 

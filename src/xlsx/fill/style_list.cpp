@@ -1,8 +1,11 @@
 #include "xlsx/fill/style_list.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <pugixml.hpp>
 
+#include "xlsx/fill/office_names.h"
 #include "xlsx/fill/part_orders.h"
 #include "xlsx/fill/xml_tree.h"
 
@@ -13,7 +16,7 @@ constexpr std::size_t kMaxStyles = 65490;     // Excel's limit of cell formats
 constexpr unsigned kFirstCustomFormat = 164;  // below are the built-in ones
 constexpr std::string_view kPlainStyles =
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n"
-    "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+    "<styleSheet xmlns=\"{}\">"
     "<fonts count=\"1\"><font><sz val=\"11\"/><name val=\"宋体\"/></font></fonts>"
     "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
     "<fill><patternFill patternType=\"gray125\"/></fill></fills>"
@@ -25,10 +28,10 @@ constexpr std::string_view kPlainStyles =
 pugi::xml_node styles_of(PackageEdit& package, WorkbookPart& book) {
   if (book.styles.empty()) {
     book.styles = book.part.substr(0, book.part.rfind('/') + 1) + "styles.xml";
-    package.add_part(book.styles, std::string(kPlainStyles),
+    const bool strict = is_strict(package.tree(book.part));
+    package.add_part(book.styles, fmt::format(kPlainStyles, main_space(strict)),
                      "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml",
-                     book.part,
-                     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles");
+                     book.part, relation_type(strict, "styles"));
   }
   return package.tree(book.styles);
 }
@@ -74,10 +77,11 @@ std::optional<unsigned> add_style_twin(
   return static_cast<unsigned>(formats.size());
 }
 
-unsigned add_style_piece(PackageEdit& package, WorkbookPart& book, std::string_view list,
-                         std::string_view xml) {
+std::optional<unsigned> add_style_piece(PackageEdit& package, WorkbookPart& book,
+                                        std::string_view list, std::string_view xml) {
   auto pieces = list_of(styles_of(package, book), list);
   const auto number = elements_in(pieces);
+  if (number >= kMaxStyles) return std::nullopt;
   pugi::xml_document piece;
   piece.load_buffer(xml.data(), xml.size());
   copy_into(pieces, piece.document_element());

@@ -21,10 +21,10 @@ std::optional<unsigned> add_style_twin(
     const std::function<void(pugi::xml_node format)>& change,
     const std::function<bool(const pugi::xml_node& format)>& wanted = {});
 
-/// Adds a font, fill or border, given as XML without a prefix ("<font>…</font>"), to the list of
-/// that name ("fonts"), and returns its number.
-unsigned add_style_piece(PackageEdit& package, WorkbookPart& book, std::string_view list,
-                         std::string_view xml);
+/// Adds a font, fill, border or cell format, given as XML without a prefix ("<font>…</font>"), to
+/// the list of that name ("fonts"), and returns its number; nothing where the list is full.
+std::optional<unsigned> add_style_piece(PackageEdit& package, WorkbookPart& book,
+                                        std::string_view list, std::string_view xml);
 /// The id of a number format with that code, added where the workbook has none.
 unsigned number_format_id(PackageEdit& package, WorkbookPart& book, std::string_view code);
 

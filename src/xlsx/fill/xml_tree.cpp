@@ -17,13 +17,27 @@ constexpr std::string_view kDeclaration =
 class Appender final : public pugi::xml_writer {
  public:
   explicit Appender(std::string& out) : out_(out) {}
+  /// A carriage return is in the tree only where the part spelt it (&#13;): written bare, every
+  /// reader would take it for a line's end.
   void write(const void* data, std::size_t size) override {
-    out_.append(static_cast<const char*>(data), size);
+    std::string_view text(static_cast<const char*>(data), size);
+    for (auto at = text.find('\r'); at != std::string_view::npos; at = text.find('\r')) {
+      out_.append(text.substr(0, at)).append("&#13;");
+      text.remove_prefix(at + 1);
+    }
+    out_.append(text);
   }
 
  private:
   std::string& out_;
 };
+
+/// Whether that is the local name: the whole, or what stands behind a colon.
+bool is_named(const pugi::xml_node& node, std::string_view name) {
+  const std::string_view whole = node.name();
+  return whole.ends_with(name) &&
+         (whole.size() == name.size() || whole[whole.size() - name.size() - 1] == ':');
+}
 
 std::string prefixed(const pugi::xml_node& parent, std::string_view name) {
   const std::string_view whole = parent.name();
@@ -57,16 +71,15 @@ std::string_view local_name(const pugi::xml_node& node) {
 }
 
 pugi::xml_node child_named(const pugi::xml_node& parent, std::string_view name) {
-  for (const auto child : parent.children()) {
-    if (local_name(child) == name) return child;
-  }
-  return {};
+  auto child = parent.first_child();
+  while (child && !is_named(child, name)) child = child.next_sibling();
+  return child;
 }
 
 std::vector<pugi::xml_node> children_named(const pugi::xml_node& parent, std::string_view name) {
   std::vector<pugi::xml_node> found;
-  for (const auto child : parent.children()) {
-    if (local_name(child) == name) found.push_back(child);
+  for (auto child = parent.first_child(); child; child = child.next_sibling()) {
+    if (is_named(child, name)) found.push_back(child);
   }
   return found;
 }

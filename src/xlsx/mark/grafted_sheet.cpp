@@ -5,9 +5,9 @@
 #include <pugixml.hpp>
 #include <sstream>
 
+#include "xlsx/fill/office_names.h"
 #include "xlsx/fill/style_list.h"
 #include "xlsx/fill/xml_tree.h"
-#include "xlsx/mark/office_names.h"
 #include "xlsx/sheet_name.h"
 
 namespace huizong::xlsx {
@@ -43,7 +43,8 @@ class StyleMap {
     }
     set_attribute(format, "numFmtId", std::to_string(number_format(format)));
     format.remove_attribute("xfId");
-    return at->second = add_style_piece(package_, book_, "cellXfs", xml_of(format));
+    // In a workbook that has all the styles Excel bears, ours has its first.
+    return at->second = add_style_piece(package_, book_, "cellXfs", xml_of(format)).value_or(0);
   }
 
  private:
@@ -55,7 +56,9 @@ class StyleMap {
   }
   unsigned piece_there(const char* list, unsigned number) {
     const auto [at, fresh] = pieces_.try_emplace({list, number});
-    if (fresh) at->second = add_style_piece(package_, book_, list, xml_of(piece(list, number)));
+    if (fresh) {
+      at->second = add_style_piece(package_, book_, list, xml_of(piece(list, number))).value_or(0);
+    }
     return at->second;
   }
   unsigned number_format(const pugi::xml_node& format) {
@@ -145,7 +148,7 @@ std::string graft_first_sheet(PackageEdit& package, WorkbookPart& book, std::str
   auto sheets = child_named(workbook, "sheets");
   const std::string name = free_name(sheets, source_book.sheets.front().name);
   const bool strict = is_strict(workbook);
-  if (strict) set_attribute(sheet, "xmlns", "http://purl.oclc.org/ooxml/spreadsheetml/main");
+  if (strict) set_attribute(sheet, "xmlns", main_space(true));
   unselect_others(package, book);
   count_one_more(workbook);
 

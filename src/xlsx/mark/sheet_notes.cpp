@@ -6,17 +6,15 @@
 #include <pugixml.hpp>
 
 #include "base/message.h"
+#include "xlsx/fill/office_names.h"
 #include "xlsx/fill/part_orders.h"
 #include "xlsx/fill/string_appender.h"
 #include "xlsx/fill/xml_tree.h"
-#include "xlsx/mark/office_names.h"
 
 namespace huizong::xlsx {
 namespace {
 
 constexpr std::string_view kAuthor = "审核";
-constexpr std::string_view kSpace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-constexpr std::string_view kStrictSpace = "http://purl.oclc.org/ooxml/spreadsheetml/main";
 constexpr std::string_view kNoBoxes =
     "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" "
     "xmlns:o=\"urn:schemas-microsoft-com:office:office\" "
@@ -143,7 +141,7 @@ void SheetNotes::make_texts(const std::string& part, bool strict) {
   package_.add_part(texts_,
                     fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n"
                                 "<comments xmlns=\"{}\"><authors/><commentList/></comments>",
-                                strict ? kStrictSpace : kSpace),
+                                main_space(strict)),
                     std::string(kTypes) + "spreadsheetml.comments+xml", part,
                     relation_type(strict, "comments"));
 }

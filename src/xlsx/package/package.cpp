@@ -69,11 +69,14 @@ void Package::Impl::list() {
 }
 
 const Package::Impl::Part* Package::Impl::find(std::string_view part) const {
-  const auto clean = clean_part_name(part);
-  if (!clean) return nullptr;
-  auto found = parts.find(part_key(*clean));
-  if (found == parts.end() && clean->find('%') != std::string::npos)
-    found = parts.find(part_key(percent_decoded(*clean)));
+  auto found = parts.find(part_key(part));  // nearly always spelt clean already
+  if (found == parts.end()) {
+    const auto clean = clean_part_name(part);
+    if (!clean) return nullptr;
+    found = parts.find(part_key(*clean));
+    if (found == parts.end() && clean->find('%') != std::string::npos)
+      found = parts.find(part_key(percent_decoded(*clean)));
+  }
   return found == parts.end() ? nullptr : &found->second;
 }
 
@@ -169,8 +172,12 @@ PartStream Package::open_part(std::string_view part, PartSize size) const {
 
 std::string Package::read(std::string_view part, PartSize size) const {
   PartStream in = open_part(part, size);
-  std::string bytes(static_cast<std::size_t>(this->size(part)), '\0');
-  in.read(bytes.data(), bytes.size());
+  return read_whole(in);
+}
+
+std::string read_whole(PartStream& part) {
+  std::string bytes(static_cast<std::size_t>(part.size()), '\0');
+  part.read(bytes.data(), bytes.size());
   return bytes;
 }
 

@@ -63,4 +63,7 @@ class Package {
   std::unique_ptr<Impl> impl_;
 };
 
+/// All of a part of which nothing was read yet.
+std::string read_whole(PartStream& part);
+
 }  // namespace huizong::xlsx

@@ -1,7 +1,6 @@
 #include "xlsx/package/part_name.h"
 
 #include <algorithm>
-#include <vector>
 
 namespace huizong::xlsx {
 namespace {
@@ -26,22 +25,23 @@ bool has_protocol(std::string_view target) {
 }  // namespace
 
 std::optional<std::string> clean_part_name(std::string_view name) {
-  std::vector<std::string_view> segments;
+  std::string clean;
+  clean.reserve(name.size());
   for (std::size_t start = 0; start <= name.size();) {
     std::size_t end = start;
     while (end < name.size() && !is_slash(name[end])) ++end;
     const std::string_view segment = name.substr(start, end - start);
     if (segment == "..") {
-      if (segments.empty()) return std::nullopt;
-      segments.pop_back();
+      if (clean.empty()) return std::nullopt;
+      const auto parent = clean.rfind('/');
+      clean.resize(parent == std::string::npos ? 0 : parent);
     } else if (!segment.empty() && segment != ".") {
-      segments.push_back(segment);
+      if (!clean.empty()) clean += '/';
+      clean += segment;
     }
     start = end + 1;
   }
-  if (segments.empty()) return std::nullopt;
-  std::string clean(segments.front());
-  for (std::size_t i = 1; i < segments.size(); ++i) (clean += '/') += segments[i];
+  if (clean.empty()) return std::nullopt;
   return clean;
 }
 

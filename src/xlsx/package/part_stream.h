@@ -30,6 +30,7 @@ class PartStream {
   /// not: what was given out before is then worth nothing. With room for the whole part at the
   /// first call it is unpacked in one go, which is faster.
   std::size_t read(char* to, std::size_t room);
+  std::uint64_t size() const { return entry_->size; }  ///< of the whole part, as stated
 
  private:
   void unpack(char* to, std::size_t count);

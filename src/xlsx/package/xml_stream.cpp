@@ -19,8 +19,9 @@ class PartSource : public XmlSource {
 
 XmlScanner scan_part(const Package& package, std::string_view part, PartSize size) {
   const Limits& limits = package.limits();
-  if (package.size(part) <= kWholeBytes) return XmlScanner(package.read(part, size), limits, part);
-  return XmlScanner(std::make_unique<PartSource>(package.open_part(part, size)), limits, part);
+  PartStream stream = package.open_part(part, size);
+  if (stream.size() <= kWholeBytes) return XmlScanner(read_whole(stream), limits, part);
+  return XmlScanner(std::make_unique<PartSource>(std::move(stream)), limits, part);
 }
 
 void parse_part(const Package& package, std::string_view part, PartSize size, XmlHandler& handler) {

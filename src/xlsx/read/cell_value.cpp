@@ -93,9 +93,7 @@ bool take_zone(std::string_view& text) {
 void read_number(Cell& cell, std::string_view stored) {
   std::string_view text = xml_trimmed(stored);
   if (!parse_stored_number(text)) {
-    return mark_unreadable(
-        cell, stored,
-        {"数字单元格里存的不是有效数字", "a number cell does not hold a valid number"});
+    return mark_unreadable(cell, stored, CellFault::NotANumber);
   }
   if (text.starts_with('+')) text.remove_prefix(1);
   cell.type = CellType::Number;
@@ -108,9 +106,7 @@ void read_shared_string(Cell& cell, std::string_view stored, const SharedStrings
   const auto result = std::from_chars(text.data(), text.data() + text.size(), index);
   if (result.ec != std::errc() || result.ptr != text.data() + text.size() ||
       index >= strings.size()) {
-    return mark_unreadable(
-        cell, stored,
-        {"文字编号在工作簿的文字表里不存在", "it names a text that the workbook does not have"});
+    return mark_unreadable(cell, stored, CellFault::NoSuchText);
   }
   cell.type = CellType::Text;
   cell.text = strings.at(index);
@@ -120,8 +116,7 @@ void read_bool(Cell& cell, std::string_view stored) {
   const std::string_view text = xml_trimmed(stored);
   const bool yes = text == "1" || text == "true";
   if (!yes && text != "0" && text != "false") {
-    return mark_unreadable(
-        cell, stored, {"逻辑值单元格里存的不是真假值", "a true/false cell holds something else"});
+    return mark_unreadable(cell, stored, CellFault::NotABool);
   }
   cell.type = CellType::Bool;
   cell.text = yes ? "1" : "0";
@@ -140,10 +135,10 @@ StoredType stored_type(std::string_view t, bool present) {
   return StoredType::Unknown;
 }
 
-void mark_unreadable(Cell& cell, std::string_view stored, const Message& why) {
+void mark_unreadable(Cell& cell, std::string_view stored, CellFault fault) {
   cell.type = CellType::Error;
   cell.text = stored;
-  cell.warn = why;
+  cell.fault = fault;
 }
 
 std::optional<double> parse_stored_number(std::string_view text) {
@@ -196,22 +191,19 @@ void read_stored_value(Cell& cell, StoredType type, std::string_view stored,
       cell.type = CellType::Error;
       cell.text = xml_trimmed(stored);
       if (cell.text.empty()) {
-        cell.warn = {"错误值单元格里没有写明是什么错误", "an error cell does not say which error"};
+        cell.fault = CellFault::NamelessError;
       }
       return;
     case StoredType::Date:
       if (!is_iso_date(xml_trimmed(stored))) {
-        return mark_unreadable(
-            cell, stored,
-            {"日期单元格里存的不是有效日期", "a date cell does not hold a valid date"});
+        return mark_unreadable(cell, stored, CellFault::NotADate);
       }
       cell.type = CellType::Date;
       cell.text = xml_trimmed(stored);
       return;
     case StoredType::InlineText:
     case StoredType::Unknown:
-      return mark_unreadable(cell, stored,
-                             {"单元格的类型和内容对不上", "its type does not fit what it holds"});
+      return mark_unreadable(cell, stored, CellFault::OtherType);
   }
 }
 

@@ -1,7 +1,7 @@
 // What a cell's stored characters mean under its stated type.
 //
 // A value that cannot be read is never replaced by a guess: the cell becomes an
-// Error with the stored characters as its text, and a warning that says why.
+// Error with the stored characters as its text, and a fault that says why.
 
 #pragma once
 
@@ -17,12 +17,12 @@ namespace huizong::xlsx {
 enum class StoredType { Number, SharedString, FormulaText, InlineText, Bool, Error, Date, Unknown };
 StoredType stored_type(std::string_view t, bool present);
 
-/// Sets type, text and warn of a cell from the characters inside its <v>.
+/// Sets type, text and fault of a cell from the characters inside its <v>.
 void read_stored_value(Cell& cell, StoredType type, std::string_view stored,
                        const SharedStrings& strings);
 
 /// Marks a cell as unreadable, keeping what is stored.
-void mark_unreadable(Cell& cell, std::string_view stored, const Message& why);
+void mark_unreadable(Cell& cell, std::string_view stored, CellFault fault);
 
 /// A number as the file format has it, blanks around it allowed: "-1.5", ".5", "1E-07"; nothing for
 /// what is no number or beyond a double.

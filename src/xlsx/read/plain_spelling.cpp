@@ -8,15 +8,21 @@
 namespace huizong::xlsx {
 namespace {
 
-// Every buffer ends with a NUL, which no word below holds: comparing stops there.
-bool take(const char*& p, const char* word) {
-  const char* q = p;
-  while (*word != '\0') {
-    if (*q++ != *word++) return false;
+/// What is to be recognised, from here to the end of what is at hand.
+struct Ahead {
+  const char* p;
+  const char* end;
+
+  template <std::size_t kSize>
+  bool take(const char (&word)[kSize]) {
+    constexpr std::size_t kLength = kSize - 1;  // without its NUL
+    if (static_cast<std::size_t>(end - p) < kLength || std::memcmp(p, word, kLength) != 0) {
+      return false;
+    }
+    p += kLength;
+    return true;
   }
-  p = q;
-  return true;
-}
+};
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -46,20 +52,20 @@ bool take_number(const char*& p, std::uint32_t& value) {
   return true;
 }
 
-bool take_type(const char*& p, StoredType& type) {
-  switch (*p) {
+bool take_type(Ahead& q, StoredType& type) {
+  switch (*q.p) {
     case 's':
-      type = p[1] == '"' ? StoredType::SharedString : StoredType::FormulaText;
-      return take(p, "s\"") || take(p, "str\"");
+      type = q.p[1] == '"' ? StoredType::SharedString : StoredType::FormulaText;
+      return q.take("s\"") || q.take("str\"");
     case 'n':
       type = StoredType::Number;
-      return take(p, "n\"");
+      return q.take("n\"");
     case 'b':
       type = StoredType::Bool;
-      return take(p, "b\"");
+      return q.take("b\"");
     case 'e':
       type = StoredType::Error;
-      return take(p, "e\"");
+      return q.take("e\"");
     default:
       return false;
   }
@@ -74,55 +80,55 @@ const char* number_end(const char* p) {
 }  // namespace
 
 bool take_plain_cell(const char*& p, const char* end, std::string_view row, PlainCell& cell) {
-  const char* q = p;
-  if (!take(q, "<c")) return false;
+  Ahead q{p, end};
+  if (!q.take("<c")) return false;
   cell = {};
-  if (take(q, " r=\"")) {
-    if (!take_column(q, cell.col)) return false;
-    if (static_cast<std::size_t>(end - q) < row.size() ||
-        std::memcmp(q, row.data(), row.size()) != 0)
-      return false;
-    q += row.size();
+  if (q.take(" r=\"")) {
+    if (!take_column(q.p, cell.col)) return false;
+    for (const char c : row) {  // stops at the NUL behind the end, which it does not hold
+      if (*q.p++ != c) return false;
+    }
   }
-  if (take(q, " s=\"") && !take_number(q, cell.style)) return false;
-  if (take(q, " t=\"") && !take_type(q, cell.type)) return false;
-  if (take(q, "/>")) {
-    p = q;
+  if (q.take(" s=\"") && !take_number(q.p, cell.style)) return false;
+  if (q.take(" t=\"") && !take_type(q, cell.type)) return false;
+  if (q.take("/>")) {
+    p = q.p;
     return true;
   }
-  if (!take(q, ">")) return false;
-  if (take(q, "<f>")) {
-    q = plain_text_end(q, end);
-    if (!take(q, "</f>")) return false;
+  if (!q.take(">")) return false;
+  if (q.take("<f>")) {
+    q.p = plain_text_end(q.p, end);
+    if (!q.take("</f>")) return false;
     cell.formula = true;
   }
-  if (!take(q, "<v>")) return false;
-  const char* value = q;
-  q = cell.type == StoredType::Number ? number_end(q) : plain_text_end(q, end);
-  cell.value = {value, static_cast<std::size_t>(q - value)};
-  if (cell.value.empty() || !take(q, "</v></c>")) return false;
-  p = q;
+  if (!q.take("<v>")) return false;
+  const char* value = q.p;
+  const bool number = cell.type == StoredType::Number || cell.type == StoredType::SharedString;
+  q.p = number ? number_end(q.p) : plain_text_end(q.p, end);
+  cell.value = {value, static_cast<std::size_t>(q.p - value)};
+  if (cell.value.empty() || !q.take("</v></c>")) return false;
+  p = q.p;
   return true;
 }
 
 bool take_plain_string(const char*& p, const char* end, PlainText& item) {
-  const char* q = p;
-  if (!take(q, "<si><t")) return false;
-  item.keep_blanks = take(q, " xml:space=\"preserve\"");
-  if (!take(q, ">")) return false;
-  const char* text = q;
-  q = plain_text_end(q, end);
-  item.text = {text, static_cast<std::size_t>(q - text)};
-  if (!take(q, "</t>")) return false;
+  Ahead q{p, end};
+  if (!q.take("<si><t")) return false;
+  item.keep_blanks = q.take(" xml:space=\"preserve\"");
+  if (!q.take(">")) return false;
+  const char* text = q.p;
+  q.p = plain_text_end(q.p, end);
+  item.text = {text, static_cast<std::size_t>(q.p - text)};
+  if (!q.take("</t>")) return false;
   // Chinese Excel says of every text how its phonetic guide would look.
-  if (take(q, "<phoneticPr fontId=\"")) {
+  if (q.take("<phoneticPr fontId=\"")) {
     std::uint32_t font = 0;
-    if (!take_number(q, font)) return false;
-    take(q, " type=\"noConversion\"");
-    if (!take(q, "/>")) return false;
+    if (!take_number(q.p, font)) return false;
+    q.take(" type=\"noConversion\"");
+    if (!q.take("/>")) return false;
   }
-  if (!take(q, "</si>")) return false;
-  p = q;
+  if (!q.take("</si>")) return false;
+  p = q.p;
   return true;
 }
 

@@ -47,7 +47,7 @@ class SheetReader {
       } else if (xml_.element().is("mergeCells")) {
         read_merges();
       } else {
-        xml_.skip();
+        pass_over();
       }
     }
     while (xml_.next() != Event::Finished) {
@@ -65,12 +65,21 @@ class SheetReader {
     }
   }
 
+  /// What is not ours to read; but a cell is never passed over for standing where none belongs.
+  void pass_over() {
+    if (xml_.element().is("row") || xml_.element().is("c")) {
+      refuse_damaged(say("工作表“{}”里有行或单元格没有放在该放的地方",
+                         "sheet \"{}\" has a row or a cell where none belongs", sheet_));
+    }
+    xml_.skip();
+  }
+
   void read_rows() {
     while (next_child()) {
       if (xml_.element().is("row")) {
         read_row();
       } else {
-        xml_.skip();
+        pass_over();
       }
     }
   }
@@ -88,7 +97,7 @@ class SheetReader {
       if (xml_.element().is("c")) {
         read_cell();
       } else {
-        xml_.skip();
+        pass_over();
       }
     }
   }
@@ -157,7 +166,7 @@ class SheetReader {
         whole_ = whole_ && inline_.whole();
         check_text_size(inline_text_.size(), limits_);
       } else {
-        xml_.skip();
+        pass_over();
       }
     }
     finish_cell();
@@ -187,14 +196,9 @@ class SheetReader {
     cell_.type = CellType::Blank;
     cell_.text.clear();
     if (!whole_) {
-      mark_unreadable(cell_, has_text ? inline_text_ : value_,
-                      {"单元格的值或公式里夹着别的内容，只能读出一部分",
-                       "its value or formula has other contents between, so that only a part of "
-                       "it can be read"});
+      mark_unreadable(cell_, has_text ? inline_text_ : value_, CellFault::OtherContents);
     } else if (values_ > 1 || (has_text && (values_ > 0 || type_ != StoredType::InlineText))) {
-      mark_unreadable(cell_, has_text ? inline_text_ : value_,
-                      {"单元格里存了不止一个值，或类型和内容对不上",
-                       "it holds more than one value, or its type does not fit what it holds"});
+      mark_unreadable(cell_, has_text ? inline_text_ : value_, CellFault::SeveralValues);
     } else if (has_text) {
       cell_.type = CellType::Text;
       cell_.text = inline_text_;
@@ -205,8 +209,8 @@ class SheetReader {
   }
 
   void show() {
-    if (!cell_.text.empty() || cell_.formula || !cell_.warn.empty()) visit_(cell_);
-    if (!cell_.warn.empty()) cell_.warn = {};
+    if (!cell_.text.empty() || cell_.formula || cell_.fault != CellFault::None) visit_(cell_);
+    cell_.fault = CellFault::None;
   }
 
   void read_value(StoredType type, std::string_view stored) {

@@ -105,7 +105,7 @@ class SheetReader {
     cell_.text.clear();
     cell_.style = style;
     cell_.formula = false;
-    cell_.warn = {};
+    cell_.fault = CellFault::None;
     if (col >= kColumns) refuse_place();
     if (!seen_.add(cell_.ref)) {
       const std::string place = to_string(cell_.ref);
@@ -140,9 +140,7 @@ class SheetReader {
           sheet_, place));
     }
     if (index >= globals_.strings->size()) {
-      return put_unreadable(
-          fmt::to_string(index),
-          {"文字编号在工作簿的文字表里不存在", "it names a text that the workbook does not have"});
+      return put_unreadable(fmt::to_string(index), CellFault::NoSuchText);
     }
     cell_.type = CellType::Text;
     cell_.text = globals_.strings->at(index);
@@ -151,9 +149,8 @@ class SheetReader {
 
   void put_number(double value) {
     if (!std::isfinite(value)) {
-      return put_unreadable(
-          fmt::format("0x{:016X}", std::bit_cast<std::uint64_t>(value)),
-          {"数字单元格里存的不是有效数字", "a number cell does not hold a valid number"});
+      return put_unreadable(fmt::format("0x{:016X}", std::bit_cast<std::uint64_t>(value)),
+                            CellFault::NotANumber);
     }
     cell_.type = CellType::Number;
     cell_.text = number_text(value);
@@ -162,8 +159,7 @@ class SheetReader {
 
   void put_bool(std::uint8_t value) {
     if (value > 1) {
-      return put_unreadable(fmt::to_string(value), {"逻辑值单元格里存的不是真假值",
-                                                    "a true/false cell holds something else"});
+      return put_unreadable(fmt::to_string(value), CellFault::NotABool);
     }
     cell_.type = CellType::Bool;
     cell_.text = value == 1 ? "1" : "0";
@@ -174,14 +170,13 @@ class SheetReader {
     cell_.type = CellType::Error;
     cell_.text = error_text(code);
     if (cell_.text.empty()) {
-      return put_unreadable(fmt::to_string(code), {"错误值单元格里存的不是 Excel 的错误值",
-                                                   "an error cell holds no error of Excel"});
+      return put_unreadable(fmt::to_string(code), CellFault::NotAnError);
     }
     put();
   }
 
-  void put_unreadable(const std::string& stored, const Message& why) {
-    mark_unreadable(cell_, stored, why);
+  void put_unreadable(const std::string& stored, CellFault fault) {
+    mark_unreadable(cell_, stored, fault);
     put();
   }
 

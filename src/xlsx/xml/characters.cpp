@@ -161,10 +161,4 @@ void append_utf8(std::string& out, char32_t c) {
   }
 }
 
-std::string_view xml_trimmed(std::string_view text) {
-  while (!text.empty() && is_byte(text.front(), kBlankByte)) text.remove_prefix(1);
-  while (!text.empty() && is_byte(text.back(), kBlankByte)) text.remove_suffix(1);
-  return text;
-}
-
 }  // namespace huizong::xlsx

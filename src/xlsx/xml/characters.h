@@ -49,6 +49,10 @@ bool is_xml_character(char32_t c);
 void append_utf8(std::string& out, char32_t c);
 
 /// Blanks as XML knows them (space, tab, line ends) taken off both ends.
-std::string_view xml_trimmed(std::string_view text);
+inline std::string_view xml_trimmed(std::string_view text) {
+  while (!text.empty() && is_byte(text.front(), kBlankByte)) text.remove_prefix(1);
+  while (!text.empty() && is_byte(text.back(), kBlankByte)) text.remove_suffix(1);
+  return text;
+}
 
 }  // namespace huizong::xlsx

@@ -13,7 +13,9 @@ XmlScanner::XmlScanner(std::string whole, const Limits& limits, std::string_view
       part_(part),
       window_(std::move(whole)),
       at_(window_.begin()),
-      end_(window_.end()) {}
+      end_(window_.end()) {
+  make_room();
+}
 
 XmlScanner::XmlScanner(std::unique_ptr<XmlSource> bytes, const Limits& limits,
                        std::string_view part, std::size_t window_bytes)
@@ -21,7 +23,17 @@ XmlScanner::XmlScanner(std::unique_ptr<XmlSource> bytes, const Limits& limits,
       part_(part),
       window_(std::move(bytes), window_bytes, limits.token_bytes),
       at_(window_.begin()),
-      end_(window_.end()) {}
+      end_(window_.end()) {
+  make_room();
+}
+
+/// For what nearly every part needs, at once instead of little by little.
+void XmlScanner::make_room() {
+  constexpr std::size_t kUsualDepth = 16, kUsualAttributes = 16, kUsualName = 16;
+  open_.reserve(kUsualDepth);
+  names_.resize(kUsualDepth * kUsualName);
+  element_.attributes_.reserve(kUsualAttributes);
+}
 
 XmlScanner::Event XmlScanner::next_raw() {
   if (end_due_) {
@@ -59,7 +71,10 @@ XmlScanner::Event XmlScanner::next_raw() {
 
 void XmlScanner::skip() {
   const std::size_t outside = open_.size() - 1;
-  while (open_.size() > outside) next_raw();
+  while (open_.size() > outside) {
+    if (!end_due_ && !in_cdata_) pass_plain_tags(outside);
+    if (open_.size() > outside) next_raw();
+  }
 }
 
 XmlScanner::Markup XmlScanner::read_markup() {

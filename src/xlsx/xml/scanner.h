@@ -88,12 +88,15 @@ class XmlScanner {
   bool read_text();
   bool read_cdata_text();
 
+  void make_room();
   enum class Markup { Cut, Start, End, Silent };
   Markup read_markup();
   Markup read_declared_markup();  // <!
   void begin();
   bool read_attribute(const char*& p);
   bool read_plain_attribute(const char*& p);
+  const char* plain_attributes_end(const char* p) const;
+  void pass_plain_tags(std::size_t outside);
   void check_count() const;
   bool scan_name(const char*& p, Name& name) const;
   bool scan_reference(const char*& p, char32_t& c) const;
@@ -104,6 +107,7 @@ class XmlScanner {
   void normalise_values(std::size_t tag_bytes);
   void check_unique() const;
   void open(const Name& name);
+  void push(const Name& name, Namespace space, std::size_t declarations);
   Event close();
   void finish_token(const char* p);
 

@@ -11,6 +11,7 @@
 namespace huizong::xlsx {
 namespace {
 
+constexpr std::size_t kFewAttributes = 16;
 constexpr std::string_view kDeclarationUri = "http://www.w3.org/2000/xmlns/";
 
 bool is_declaration(const Attribute& attribute) {
@@ -21,6 +22,14 @@ bool is_declaration(const Attribute& attribute) {
 bool same_name(const Attribute& a, const Attribute& b) {
   return a.local.size() == b.local.size() && a.local.front() == b.local.front() &&
          a.local == b.local && a.uri == b.uri;
+}
+
+/// The names of one tag in a workbook have different bits, nearly always.
+std::uint64_t name_bit(std::string_view name) {
+  const auto letter = [](char c) { return static_cast<unsigned>(static_cast<unsigned char>(c)); };
+  const auto sign = letter(name.front()) + 29 * letter(name[name.size() / 2]) +
+                    letter(name.back()) + 17 * static_cast<unsigned>(name.size());
+  return std::uint64_t{1} << (sign % 64);
 }
 
 }  // namespace
@@ -80,24 +89,79 @@ bool XmlScanner::read_attribute(const char*& p) {
   return true;
 }
 
-/// The usual spelling: one blank, an ASCII name without colon, and a value in double quotes with
-/// nothing to be replaced. False, and p stays, for any other.
+/// The usual spelling: one blank, an ASCII name, and a value in double quotes with nothing to be
+/// replaced. False, and p stays, for any other.
 bool XmlScanner::read_plain_attribute(const char*& p) {
   const char* name = p + 1;
   if (*p != ' ' || !is_byte(*name, kNameStartByte)) return false;
   const char* q = name + 1;
   while (is_byte(*q, kNameByte)) ++q;
+  const char* local = name;
+  if (*q == ':' && is_byte(q[1], kNameStartByte)) {
+    local = ++q;
+    while (is_byte(*q, kNameByte)) ++q;
+  }
   const char* name_end = q;
   if (q[0] != '=' || q[1] != '"') return false;
   const char* value = q += 2;
   while (is_byte(*q, kValueByte)) ++q;
   if (*q != '"') return false;
-  const std::string_view local(name, static_cast<std::size_t>(name_end - name));
-  all_plain_ = all_plain_ && local != "xmlns";
-  element_.attributes_.push_back(
-      {local, {value, static_cast<std::size_t>(q - value)}, {}, Namespace::None});
+  const Name whole{name, name_end, local};
+  all_plain_ = all_plain_ && local == name && whole.rest() != "xmlns";
+  element_.attributes_.push_back({whole.rest(),
+                                  {value, static_cast<std::size_t>(q - value)},
+                                  whole.prefix(),
+                                  Namespace::None});
   p = q + 1;
   return true;
+}
+
+/// Behind the attributes of a tag that nobody wants, in the usual spelling: one blank, an ASCII
+/// name without colon, a value in double quotes with nothing to be replaced. Null where one is
+/// spelt otherwise, declares a namespace or may come twice.
+const char* XmlScanner::plain_attributes_end(const char* p) const {
+  std::uint64_t seen = 0;
+  int count = 0;
+  for (; *p == ' '; ++count) {
+    const char* name = ++p;
+    if (!is_byte(*p, kNameStartByte)) return nullptr;
+    do {
+      ++p;
+    } while (is_byte(*p, kNameByte));
+    const std::string_view local(name, static_cast<std::size_t>(p - name));
+    const std::uint64_t bit = name_bit(local);
+    if (p[0] != '=' || p[1] != '"' || local == "xmlns" || (seen & bit) != 0) return nullptr;
+    seen |= bit;
+    p += 2;
+    while (is_byte(*p, kValueByte)) ++p;
+    if (*p++ != '"') return nullptr;
+  }
+  return count <= limits_.attributes ? p : nullptr;
+}
+
+/// Tags inside an element that is passed over, as long as they are spelt as usual; the others, and
+/// what the window cuts, are left to next_raw().
+void XmlScanner::pass_plain_tags(std::size_t outside) {
+  while (*at_ == '<' && open_.size() > outside) {
+    if (at_[1] == '/') {
+      if (!read_end_tag()) return;
+      close();
+      continue;
+    }
+    Name name;
+    name.begin = name.local = at_ + 1;
+    const char* p = name.begin;
+    if (!is_byte(*p, kNameStartByte)) return;
+    while (is_byte(*p, kNameByte)) ++p;
+    name.end = p;
+    p = plain_attributes_end(p);
+    if (p == nullptr) return;
+    const bool empty = p[0] == '/' && p[1] == '>';
+    if (!empty && *p != '>') return;
+    if (open_.size() >= static_cast<std::size_t>(limits_.depth)) return;
+    if (!empty) push(name, namespaces_.default_space().space, namespaces_.count());
+    finish_token(p + (empty ? 2 : 1));
+  }
 }
 
 bool XmlScanner::read_start_tag() {
@@ -188,15 +252,10 @@ void XmlScanner::settle_attributes() {
 
 void XmlScanner::check_unique() const {
   const auto& attributes = element_.attributes_;
-  constexpr std::size_t kFew = 16;
-  if (attributes.size() <= kFew) {
-    // Names that differ in length or in their first or last letter mostly fall on different bits.
+  if (attributes.size() <= kFewAttributes) {
     std::uint64_t seen = 0;
     for (std::size_t i = 0; i < attributes.size(); ++i) {
-      const std::string_view name = attributes[i].local;
-      const auto sign = static_cast<unsigned>(name.front() + 5 * name.back()) +
-                        11u * static_cast<unsigned>(name.size());
-      const std::uint64_t bit = std::uint64_t{1} << (sign % 64);
+      const std::uint64_t bit = name_bit(attributes[i].local);
       const bool maybe = (std::exchange(seen, seen | bit) & bit) != 0;
       for (std::size_t j = 0; maybe && j < i; ++j) {
         if (same_name(attributes[i], attributes[j])) refuse_malformed(at_);
@@ -236,15 +295,18 @@ void XmlScanner::open(const Name& name) {
   element_.uri_ = bound.uri;
   element_.space_ = bound.space;
   element_.prefixed_ = !prefix.empty();
+  push(name, bound.space, declarations);
+  root_seen_ = true;
+}
 
+void XmlScanner::push(const Name& name, Namespace space, std::size_t declarations) {
   const auto bytes = static_cast<std::size_t>(name.end - name.begin);
   if (names_bytes_ + bytes + namespaces_.bytes() > limits_.token_bytes) refuse_token();
   if (names_.size() < names_bytes_ + bytes) names_.resize(2 * (names_bytes_ + bytes));
   std::memcpy(names_.data() + names_bytes_, name.begin, bytes);
   open_.push_back({static_cast<std::uint32_t>(names_bytes_), static_cast<std::uint32_t>(bytes),
-                   static_cast<std::uint32_t>(name.local - name.begin), bound.space, declarations});
+                   static_cast<std::uint32_t>(name.local - name.begin), space, declarations});
   names_bytes_ += bytes;
-  root_seen_ = true;
 }
 
 bool XmlScanner::read_end_tag() {

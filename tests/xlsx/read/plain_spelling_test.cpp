@@ -36,7 +36,7 @@ std::string cells_of(const std::string& rows, Spelling spelling) {
         [&](const Cell& cell) {
           seen += to_string(cell.ref) + (cell.formula ? "=" : " ") + cell.text + " " +
                   std::to_string(static_cast<int>(cell.type)) + "/" + std::to_string(cell.style) +
-                  cell.warn.zh + "\n";
+                  words_of(cell.fault).zh + "\n";
         },
         spelling);
   } catch (const Unreadable& refused) {

@@ -185,3 +185,16 @@ TEST_CASE("a value cut by comments or CDATA is one value", "[xlsx]") {
   CHECK(read_rows(R"(<row r="1"><c r="A1"><v>123<!-- 999 -->45<?x y?>.67</v></c>
       <c r="B1" t="str"><v>a<![CDATA[<b>]]></v></c></row>)") == "A1 n 12345.67\nB1 s a<b>\n");
 }
+
+TEST_CASE("a row or a cell that stands where none belongs is refused, never passed over",
+          "[xlsx]") {
+  const char* const rows =
+      GENERATE(R"(<c r="A1"><v>1</v></c>)",
+               R"(<row r="1"><c r="A1"><v>1</v></c><row r="2"><c r="A2"><v>2</v></c></row></row>)",
+               R"(<row r="1"><c r="A1"><v>1</v><c r="B1"><v>2</v></c></c></row>)",
+               R"(<row r="1"/></sheetData><row r="2"><c r="A2"><v>2</v></c></row><sheetData>)");
+  CAPTURE(rows);
+  CHECK(read_rows(rows) ==
+        "damaged: 工作簿已损坏：工作表“Sheet1”里有行或单元格没有放在该放的地方；请用 Excel 或 WPS "
+        "打开核对，另存为 .xlsx 后再报。");
+}

@@ -111,7 +111,7 @@ std::string cells_of(const Package& package, const SheetPart& sheet, const Share
              [&](const Cell& cell) {
                seen += to_string(cell.ref) + " " + std::to_string(static_cast<int>(cell.type)) +
                        " " + std::to_string(cell.style) + (cell.formula ? " formula " : " ") +
-                       cell.text + " " + cell.warn.zh + "\n";
+                       cell.text + " " + words_of(cell.fault).zh + "\n";
              },
              spelling)) {
       seen += to_string(merge) + "\n";

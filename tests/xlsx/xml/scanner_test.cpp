@@ -43,6 +43,27 @@ TEST_CASE("a document reads the same wherever its bytes are cut", "[xlsx]") {
   }
 }
 
+TEST_CASE("what is passed over is checked as strictly as what is read", "[xlsx]") {
+  for (const Document& document : documents()) {
+    CAPTURE(document.text);
+    const std::string refused = scanner_events(document.text).refused;
+    CHECK(skipping_refused(document.text) == refused);
+    CHECK(skipping_refused(cut_to_bytes(document.text)) == refused);
+    for (std::size_t i = 0; i <= document.text.size(); ++i) {
+      CAPTURE(i);
+      REQUIRE(skipping_refused(cut_at(document.text, i)) == refused);
+    }
+  }
+  const char* const wrong = GENERATE(
+      R"(<c a="1" a="2"/>)", R"(<c fontId="1" fillId="2" fontId="3"/>)", R"(<x:c a="1"/>)",
+      R"(<c x:a="1"/>)", R"(<c a="<"/>)", R"(<c a="&b;"/>)", R"(<c a="1"b="2"/>)", "<c a=1/>",
+      R"(<c a="1"/ >)", "<c></b></c>", "<c></c></c>", "<c xmlns:x=\"\"/>", "<1/>", "</b >x");
+  CAPTURE(wrong);
+  const std::string text = "<a><b>" + std::string(wrong) + "</b></a>";
+  CHECK(skipping_refused(text) == "damaged");
+  CHECK(skipping_refused(cut_to_bytes(text)) == "damaged");
+}
+
 TEST_CASE("an attribute cut at the window's edge is read whole", "[xlsx]") {
   const std::string row =
       "<row r=\"12\" spans='1:8'><c r=\"B12\" s=\"3\" t=\"s\"><v>4&#50;</v></c></row>";
@@ -105,6 +126,7 @@ TEST_CASE("documents with a byte changed are judged as expat judges them", "[xls
       right += ours.refused.empty();
       CHECK(ours == expat_events(text));
       CHECK(scanner_events(cut_to_bytes(text)) == ours);
+      CHECK(skipping_refused(text) == ours.refused);
     }
   }
   CHECK(right > 100);  // not all of them became wrong
@@ -118,6 +140,8 @@ TEST_CASE("depth, attributes and long tags are bounded, in memory and in a windo
   const auto refused = [&](const std::string& text) {
     const Events ours = scanner_events(text, limits);
     CHECK(scanner_events(std::vector{text}, 1, limits) == ours);
+    CHECK(skipping_refused(text, limits) == ours.refused);
+    CHECK(skipping_refused(std::vector{text}, 1, limits) == ours.refused);
     return ours.refused;
   };
   CHECK(refused("<a><a><a/></a></a>") == "");

@@ -165,6 +165,29 @@ Events scanner_events(const std::vector<std::string>& pieces, std::size_t window
   }
 }
 
+namespace {
+
+std::string skipping_refused(XmlScanner& xml) {
+  try {
+    while (xml.next_raw() != XmlScanner::Event::Finished) xml.skip();  // of the top element
+  } catch (const Unreadable& refused) {
+    return refused.kind();
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string skipping_refused(const std::string& document, const Limits& limits) {
+  XmlScanner xml(document, limits, "part.xml");
+  return skipping_refused(xml);
+}
+std::string skipping_refused(const std::vector<std::string>& pieces, std::size_t window_bytes,
+                             const Limits& limits) {
+  XmlScanner xml(std::make_unique<Pieces>(pieces), limits, "part.xml", window_bytes);
+  return skipping_refused(xml);
+}
+
 Events expat_events(std::string_view document) {
   Expat expat;
   XML_SetUserData(expat.parser, &expat);

@@ -27,6 +27,10 @@ Events scanner_events(const std::string& document, const Limits& limits = {});
 /// The same, read in pieces: one read of the source gives one piece, or what fits.
 Events scanner_events(const std::vector<std::string>& pieces, std::size_t window_bytes = 1,
                       const Limits& limits = {});
+/// Why a document is refused whose content is passed over; "" where it is not.
+std::string skipping_refused(const std::string& document, const Limits& limits = {});
+std::string skipping_refused(const std::vector<std::string>& pieces, std::size_t window_bytes = 1,
+                             const Limits& limits = {});
 Events expat_events(std::string_view document);
 
 /// The pieces of a document cut before this byte, or all of one byte.

@@ -1,4 +1,4 @@
-#include "xlsx/mark/office_names.h"
+#include "xlsx/fill/office_names.h"
 
 #include <pugixml.hpp>
 
@@ -16,9 +16,14 @@ constexpr std::string_view kStrictRelations =
 
 bool is_strict(const pugi::xml_node& workbook) {
   for (const auto& a : workbook.attributes()) {
-    if (a.value() == std::string_view("http://purl.oclc.org/ooxml/spreadsheetml/main")) return true;
+    if (a.value() == main_space(true)) return true;
   }
   return false;
+}
+
+std::string_view main_space(bool strict) {
+  return strict ? "http://purl.oclc.org/ooxml/spreadsheetml/main"
+                : "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 }
 
 std::string relation_type(bool strict, std::string_view kind) {
