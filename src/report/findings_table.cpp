@@ -67,6 +67,11 @@ std::string answer_of(const Finding& f) {
   return f.closed() ? text : "未放行，" + a.open.zh + "：" + text;
 }
 
+enum class Causes {
+  Numbered,  ///< 1, 1.1: consequences are counted under their root
+  Column,    ///< 序号 runs through, and a column says 因第 n 条
+};
+
 struct Kind {
   Causes causes = Causes::Numbered;
   bool one_file = false;  ///< the unit and the file go without saying
@@ -91,17 +96,15 @@ class Table {
       add("项目", {10, 22}, [](const Finding& f) { return f.item; });
     if (job.forms.size() > 1)
       add("报表", {10, 18}, [this](const Finding& f) { return title_of(f); });
-    const bool sources_apart = kind.causes == Causes::Column;
-    if (!kind.one_file && !sources_apart) add_file();
     add_cell(kind);
     add("公式编号", {10, 14}, [](const Finding& f) { return f.rule; });
     add_what();
     add("线索", {8, 18}, [](const Finding& f) { return clues_of(f); });
-    if (!sources_apart) add_basis();
+    if (kind.one_file) add_basis();
     if (!kind.one_file && any([](const Finding& f) { return f.answer.has_value(); }))
       add("出错说明", {14, 24}, [](const Finding& f) { return answer_of(f); });
     printed_ = static_cast<int>(columns_.size());
-    if (!sources_apart) return;
+    if (kind.one_file) return;
     // For the screen: on a page they would make all the others too small to read.
     add_file();
     add("指标", {10, 18}, [](const Finding& f) { return f.field; });
@@ -242,10 +245,12 @@ class Table {
 
 }  // namespace
 
-CellRange write_findings(Sheet& sheet, int row, const job::Job& job, const model::RunResult& result,
-                         Causes causes) {
+FindingList write_findings(Sheet& sheet, int row, const job::Job& job,
+                           const model::RunResult& result) {
   const auto findings = listed(result.findings, job.units);
-  return Table(sheet, job, findings, {.causes = causes}).write(row);
+  Table table(sheet, job, findings, {});
+  const CellRange written = table.write(row);
+  return {written, table.printed() - 1};
 }
 
 FindingList write_findings(Sheet& sheet, int row, const job::Job& job,

@@ -11,21 +11,16 @@
 
 namespace huizong::report {
 
-enum class Causes {
-  Numbered,  ///< 1, 1.1: consequences are counted under their root
-  Column,    ///< 序号 runs through, and a column says 因第 n 条; for filtering and sorting
-};
-
-/// From column A on; sets the bounds of the columns it fills. The range includes the headings.
-CellRange write_findings(Sheet& sheet, int row, const job::Job& job, const model::RunResult& result,
-                         Causes causes);
-
-/// Where such a list stands; the columns behind `last_printed` are for the screen.
+/// Where a list stands, headings included; the columns behind `last_printed` are for the screen.
 struct FindingList {
   CellRange table;
   int last_printed = 0;
 };
-/// Those of a list that 序号 runs through, each leading to its cell in the unit's file; `none` is
+/// All of them from column A on, as 1, 1.1: consequences are counted under their root. Sets the
+/// bounds of the columns it fills.
+FindingList write_findings(Sheet& sheet, int row, const job::Job& job,
+                           const model::RunResult& result);
+/// Those of a list that 序号 runs through, for filtering and sorting, each leading to its cell in the unit's file; `none` is
 /// said where there are none.
 FindingList write_findings(Sheet& sheet, int row, const job::Job& job,
                            const std::vector<ListedFinding>& findings, const char* none);

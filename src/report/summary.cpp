@@ -20,7 +20,7 @@ namespace huizong::report {
 namespace {
 
 void write_findings_sheet(Sheet& sheet, const job::Job& job, const model::RunResult& result) {
-  const CellRange table = write_findings(sheet, 2, job, result, Causes::Numbered);
+  const auto [table, last_printed] = write_findings(sheet, 2, job, result);
   const model::Verdict v = verdict_of(result.findings);
   model::CheckCount all;
   for (const auto& [rule, count] : result.checks) {
@@ -29,9 +29,9 @@ void write_findings_sheet(Sheet& sheet, const job::Job& job, const model::RunRes
     all.unchecked += count.unchecked;
     all.not_applicable += count.not_applicable;
   }
-  sheet.merged({{0, 0}, {0, table.last.col}}, "审核结果", looks::title());
+  sheet.merged({{0, 0}, {0, last_printed}}, "审核结果", looks::title());
   sheet.min_height(0, 32);
-  sheet.merged({{1, 0}, {1, table.last.col}},
+  sheet.merged({{1, 0}, {1, last_printed}},
                fmt::format("错误 {} 处，警告 {} 处{}，提示 {} 处，未能检查 {} "
                            "处（由前一条引起的列在其下，不另计）。共检查 {} 次：通过 {}，"
                            "未通过 {}，未能检查 {}；另有 {} 次不适用。",
@@ -43,7 +43,7 @@ void write_findings_sheet(Sheet& sheet, const job::Job& job, const model::RunRes
   sheet.writer().freeze({table.first.row + 1, 2});
   sheet.writer().repeat_rows(0, table.first.row);
   sheet.writer().autofilter(table);
-  sheet.finish(0, table.last.col);
+  sheet.finish(0, last_printed);
 }
 
 void write_intake_sheet(Sheet& sheet, const job::Job& job, const model::RunResult& result) {
