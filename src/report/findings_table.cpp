@@ -266,4 +266,9 @@ CellRange write_slip_findings(Sheet& sheet, int row, const job::Job& job,
   return Table(sheet, job, findings, {.one_file = true, .cells = cells}).write(row);
 }
 
+std::string unlinked(std::size_t findings) {
+  if (findings <= kMostLinks) return "";
+  return fmt::format("问题太多，前 {} 条的单元格可以点开，其余请按地址查找。", kMostLinks);
+}
+
 }  // namespace huizong::report

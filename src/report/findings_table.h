@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "job/job.h"
@@ -31,5 +32,8 @@ enum class Cells { Named, Linked };  ///< the cell's address as text, or leading
 /// the first kMostLinks lead to their cells.
 CellRange write_slip_findings(Sheet& sheet, int row, const job::Job& job,
                               const std::vector<ListedFinding>& findings, Cells cells);
+
+/// What a list of so many findings says of those beyond kMostLinks; "" where there are none.
+std::string unlinked(std::size_t findings);
 
 }  // namespace huizong::report

@@ -106,10 +106,7 @@ std::string opinion(const job::Job& job, const Slip& slip, Cells cells,
            ? std::string(
                  "有问题的单元格已标色并加批注：红色为错误，黄色为警告，蓝色为提示或未能检查。"
                  "请在原表中更正后重新报送，不要报送本文件。") +
-                 (slip.findings.size() > kMostLinks
-                      ? fmt::format("\n问题太多，前 {} 条的单元格可以点开，其余请按地址查找。",
-                                    kMostLinks)
-                      : "")
+                 unlinked(slip.findings.size())
            : (unmarked.empty() ? "" : "原表没有标注：" + unmarked + "\n") +
                  "请在原表中更正后重新报送，不要报送本文件。",
        looks::caption());

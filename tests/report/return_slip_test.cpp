@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "report/findings_table.h"
 #include "report/sample_job.h"
 #include "support/package_builder.h"
 #include "xlsx/package/package.h"
@@ -76,23 +77,23 @@ TEST_CASE("the unit's own workbook comes back marked, with the list in front", "
 }
 
 TEST_CASE("of very many findings the first lead to their cells, and the list says so", "[slip]") {
-  auto s = sample_job();
-  auto slip = report::slips(s.job, s.result).back();
-  auto finding = slip.findings.front();
+  const auto s = sample_job();
+  model::Finding finding = s.result.findings.front();
   finding.place.sheet = "Sheet1";
-  finding.cause = std::nullopt;
-  slip.findings.assign(60001, finding);
-  const auto own = testing::simple_workbook(R"(<row r="5"><c r="E5"><v>100</v></c></row>)");
-  const auto out = report::return_slip(s.job, slip, own);
-  const auto sheet = testing::part_of(out.bytes, "xl/worksheets/sheet2.xml");
-  std::size_t links = 0;
-  for (auto at = sheet.find("<hyperlink "); at != std::string::npos;
-       at = sheet.find("<hyperlink ", at + 1)) {
-    ++links;
-  }
-  CHECK(links == 60000);
-  CHECK(sheet.find("问题太多，前 60000 条的单元格可以点开，其余请按地址查找。") !=
-        std::string::npos);
+  finding.place.cell = CellRef{4, 4};
+  xlsx::Writer book({.title = "审核意见", .date = "2022-03-15"});
+  std::vector<std::string> names;
+  report::Sheet sheet(book, "审核意见", names);
+  const std::vector<report::ListedFinding> last = {{.finding = &finding, .number = 60000},
+                                                   {.finding = &finding, .number = 60001}};
+  report::write_slip_findings(sheet, 0, s.job, last, report::Cells::Linked);
+  sheet.finish(0, 10);
+  const auto xml = testing::part_of(book.package(), "xl/worksheets/sheet1.xml");
+  const auto link = xml.find("<hyperlink ");
+  REQUIRE(link != std::string::npos);
+  CHECK(xml.find("<hyperlink ", link + 1) == std::string::npos);
+  CHECK(report::unlinked(60000) == "");
+  CHECK(report::unlinked(60001) == "问题太多，前 60000 条的单元格可以点开，其余请按地址查找。");
 }
 
 TEST_CASE("what cannot be marked comes back as a list of ours", "[slip]") {
