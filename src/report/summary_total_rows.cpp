@@ -47,7 +47,7 @@ std::vector<CellRange> TotalRows::counted_cells(std::size_t source,
   int row = SummaryLayout::kFirstRow;
   for (const UnitRow& unit : page_.table.rows()) {
     const bool counts = unit.counted() && (!department || unit.department == *department);
-    if (counts && !model::to_string(unit.values[source]).empty())
+    if (counts && !model::is_blank(unit.values[source]) && model::is_available(unit.values[source]))
       cells.push_back({row, page_.layout.column(source)});
     ++row;
   }
