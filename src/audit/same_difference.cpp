@@ -63,9 +63,12 @@ void put_under(std::size_t root, std::size_t follower, model::Clue clue,
   findings[follower].clues.push_back(std::move(clue));
 }
 
-/// How far the check is off, in whatever unit of money its form has.
+/// By how much too great what it is about is, in whatever unit of money its form has.
+Decimal excess(const AmountCheck& check, const std::vector<Finding>& findings) {
+  return *findings[*check.finding].difference * check.unit;
+}
 Decimal off(const AmountCheck& check, const std::vector<Finding>& findings) {
-  return findings[*check.finding].difference->abs() * check.unit;
+  return excess(check, findings).abs();
 }
 
 /// The likeliest root first.
@@ -118,7 +121,8 @@ struct Root {
   Figures wrong;
 };
 
-/// A sum that two wrong amounts enter is off by both, or by what one leaves of the other.
+/// A sum that two wrong amounts enter is off by both, each counted with its sign: of three where
+/// one makes up for the others only that one is the sum.
 void put_under_two(const AmountCheck& sum, const std::vector<Root>& roots,
                    std::vector<Finding>& findings) {
   constexpr std::size_t kMost = 12;  // of more, two that add up to anything are chance
@@ -132,8 +136,8 @@ void put_under_two(const AmountCheck& sum, const std::vector<Root>& roots,
   const Decimal both = off(sum, findings);
   for (std::size_t i = 0; i < entering.size(); ++i) {
     for (std::size_t j = i + 1; j < entering.size(); ++j) {
-      const Decimal a = off(*entering[i], findings), b = off(*entering[j], findings);
-      if (both != a + b && both != (a - b).abs()) continue;
+      const Decimal a = excess(*entering[i], findings), b = excess(*entering[j], findings);
+      if (both != (a + b).abs()) continue;
       const Finding &one = findings[*entering[i]->finding], &two = findings[*entering[j]->finding];
       return put_under(*entering[i]->finding, *sum.finding,
                        {"two_differences",

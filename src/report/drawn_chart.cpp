@@ -91,9 +91,12 @@ class Drawing {
   void points() {
     for (std::size_t i = 0; i < wanted_.points.size(); ++i) {
       DrawnPoint point{.name = dated(wanted_.points[i], year_)};
-      for (const auto& series : columns_)
+      for (const auto& series : columns_) {
         point.values.push_back(
             value(table_.total(series[i]), {layout_.totals_row(), layout_.column(series[i])}));
+        if (table_.uneven(series[i]))
+          note(point.name + "所据的各数家数不齐，不宜引用（见汇总表合计行的备注）");
+      }
       chart_.points.push_back(std::move(point));
     }
   }
@@ -136,15 +139,27 @@ class Drawing {
     }
   }
 
-  /// Takes out the points that no series has a figure for.
+  /// A chart takes a cell without a figure for 0, so what has none is not drawn: a series without
+  /// any, then every point that lacks one.
   void drop_empty() {
+    for (std::size_t s = chart_.series.size(); s-- > 0;) {
+      const auto has = [s](const DrawnPoint& p) {
+        return p.values.size() > s && p.values[s].number;
+      };
+      if (chart_.series.size() == 1 || std::any_of(chart_.points.begin(), chart_.points.end(), has))
+        continue;
+      note("没有数，未画：" + chart_.series[s]);
+      chart_.series.erase(chart_.series.begin() + static_cast<std::ptrdiff_t>(s));
+      for (DrawnPoint& p : chart_.points)
+        p.values.erase(p.values.begin() + static_cast<std::ptrdiff_t>(s));
+    }
     const auto before = chart_.points.size();
     std::erase_if(chart_.points, [](const DrawnPoint& point) {
-      return std::none_of(point.values.begin(), point.values.end(),
-                          [](const auto& value) { return value.number; });
+      return point.values.empty() || std::any_of(point.values.begin(), point.values.end(),
+                                                 [](const auto& value) { return !value.number; });
     });
     if (const auto gone = before - chart_.points.size(); gone > 0)
-      note(fmt::format("{} 项没有数，未画", gone));
+      note(fmt::format("{} 项没有数或数不全，未画", gone));
   }
 
   /// A slice is a part of a whole: nothing of it is nothing to see, and less than nothing is none.

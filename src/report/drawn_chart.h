@@ -16,7 +16,7 @@ struct DrawnPoint {
   std::string name;
   double share = 1;  ///< of a slice
   struct Value {
-    std::optional<Decimal> number;  ///< none where it is n/a
+    std::optional<Decimal> number;  ///< there is one in every point of a chart that is drawn
     std::string live;               ///< the formula that gives it from the 汇总 sheet
   };
   std::vector<Value> values = {};  ///< one a series

@@ -21,8 +21,8 @@ struct FindingList {
 /// bounds of the columns it fills.
 FindingList write_findings(Sheet& sheet, int row, const job::Job& job,
                            const model::RunResult& result);
-/// Those of a list that 序号 runs through, for filtering and sorting, each leading to its cell in the unit's file; `none` is
-/// said where there are none.
+/// Those of a list that 序号 runs through, for filtering and sorting, each leading to its cell in
+/// the unit's file; `none` is said where there are none.
 FindingList write_findings(Sheet& sheet, int row, const job::Job& job,
                            const std::vector<ListedFinding>& findings, const char* none);
 

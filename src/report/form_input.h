@@ -18,8 +18,8 @@ struct NotRead {};
 /// Nothing, a number, a text, an error, or what says that it was not read.
 using CellInput = std::variant<std::monostate, Decimal, std::string, model::CellError, NotRead>;
 
-/// Numbers in the form's own unit, texts, ticks and errors as they stood, marks (—) as they were written.
-/// Nothing for a figure that is blank.
+/// Numbers in the form's own unit, texts, ticks and errors as they stood, marks (—) as they were
+/// written. Nothing for a figure that is blank.
 CellInput input_of(const model::Figure& figure, const FormTyping& typing);
 
 /// The pattern in which the form's blank cell is worded, else the field's first. Null where it has

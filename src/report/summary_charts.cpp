@@ -116,11 +116,6 @@ class Charts {
         const DrawnPoint::Value& value = point.values[static_cast<std::size_t>(s)];
         const CellRef plain{data_row_, 1 + s}, live{data_row_, 1 + series + s};
         const auto style = looks::number(drawn.number_format);
-        if (!value.number) {
-          data_.blank(plain, style);
-          data_.blank(live, style);
-          continue;
-        }
         chart.from_zero = chart.from_zero && *value.number >= Decimal(0);
         data_.number(plain, *value.number, style);
         data_.formula(live, value.live, *value.number, style);

@@ -51,7 +51,7 @@ class Details : public formula::CellNames {
     }
     if (summary.has_items()) item_ = 3;
     department_ = summary.has_items() ? 4 : 3;
-    first_ = department_ + 1;
+    first_ = department_ + 2;
   }
 
   void write(int year);
@@ -115,8 +115,9 @@ class Details : public formula::CellNames {
   std::vector<DetailColumn> columns_;
   std::vector<Decimal> sums_;
   std::vector<bool> added_;
-  int item_ = -1, department_ = 3, first_ = 4;
+  int item_ = -1, department_ = 3, first_ = 5;
   int row_ = kFirstRow;
+  bool kept_out_ = false;  // some row that 汇总 does not count
   const model::Submission* before_ = nullptr;
 };
 
@@ -131,7 +132,7 @@ void Details::frame(int year) {
                 looks::caption());
   std::vector<std::string> names = {"序号", "单位编码", "单位名称"};
   if (item_ >= 0) names.push_back("项目");
-  names.push_back("主管部门");
+  names.insert(names.end(), {"主管部门", "计入合计"});
   for (const DetailColumn& column : columns_) {
     names.push_back(column.name);
     std::erase(names.back(), '.');
@@ -141,6 +142,7 @@ void Details::frame(int year) {
   sheet_.bounds(2, {12, 22});
   if (item_ >= 0) sheet_.bounds(item_, {12, 24});
   sheet_.bounds(department_, {8, 18});
+  sheet_.bounds(department_ + 1, {6, 8});
   for (int col = first_; col <= last; ++col) sheet_.bounds(col, {6, 26});
   sheet_.headings({kHeadingRow, 0}, names);
 }
@@ -159,6 +161,8 @@ void Details::unit_cells(const UnitRow& unit, const model::TableRow& row) {
   sheet_.text({row_, 2}, unit.unit.name, looks::text());
   if (item_ >= 0) sheet_.text({row_, item_}, unit.item, looks::text());
   sheet_.text({row_, department_}, unit.department, looks::text());
+  sheet_.text({row_, department_ + 1}, unit.counted() ? "是" : "否", looks::centered());
+  kept_out_ = kept_out_ || !unit.counted();
 }
 
 void Details::figure(CellRef cell, const DetailColumn& column, const model::Figure& figure) {
@@ -182,7 +186,9 @@ void Details::figure(CellRef cell, const DetailColumn& column, const model::Figu
 
 /// SUBTOTAL leaves out what a filter hides.
 void Details::totals() {
-  sheet_.merged({{kTotalRow, 0}, {kTotalRow, department_}}, "合计", looks::bold(looks::centered()));
+  sheet_.merged({{kTotalRow, 0}, {kTotalRow, department_ + 1}},
+                kept_out_ ? "合计（“计入合计”为“否”的也在内，筛选后不在）" : "合计",
+                looks::bold(looks::centered()));
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const CellRef cell{kTotalRow, first_ + static_cast<int>(i)};
     const auto style = looks::bold(looks::number(columns_[i].format));

@@ -31,10 +31,14 @@ std::string reason_of(const model::NotAvailable& na, const std::string& heading)
 
 }  // namespace
 
+/// A ratio of nothing to nothing is none, and yet lacks nothing.
 bool SummaryTable::lacks(const UnitRow& row, std::size_t at) const {
   const Total total = columns_.all()[at].total;
   if (total == Total::None || total == Total::Count) return false;
-  return !model::number(row.values[at]);
+  if (total != Total::Ratio) return !model::number(row.values[at]);
+  const auto operands = operands_of(at);
+  return std::any_of(operands.begin(), operands.end(),
+                     [&](std::size_t operand) { return !model::number(row.values[operand]); });
 }
 
 std::string SummaryTable::remarks_of(const UnitRow& row, const model::Intake& intake) const {
@@ -117,10 +121,16 @@ int SummaryTable::lacking() const {
   }));
 }
 
-bool SummaryTable::uneven(std::size_t at) const {
-  return columns_.all()[at].total == Total::Ratio &&
-         std::any_of(rows_.begin(), rows_.end(),
-                     [&](const UnitRow& row) { return row.counted() && lacks(row, at); });
+bool SummaryTable::uneven(std::size_t at, const std::string* department) const {
+  if (columns_.all()[at].total != Total::Ratio) return false;
+  const auto operands = operands_of(at);
+  const auto rows = counted_rows(department);
+  return std::any_of(rows.begin(), rows.end(), [&](const UnitRow* row) {
+    const auto given = std::count_if(operands.begin(), operands.end(), [&](std::size_t operand) {
+      return model::number(row->values[operand]) != nullptr;
+    });
+    return given > 0 && given < static_cast<std::ptrdiff_t>(operands.size());
+  });
 }
 
 bool SummaryTable::complete() const {

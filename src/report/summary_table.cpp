@@ -172,12 +172,16 @@ std::vector<Decimal> SummaryTable::counted_numbers(std::size_t at) const {
   return numbers;
 }
 
-Value SummaryTable::total(std::size_t at, const std::string* department) const {
+std::vector<const UnitRow*> SummaryTable::counted_rows(const std::string* department) const {
   std::vector<const UnitRow*> rows;
   for (const UnitRow& row : rows_) {
     if (row.counted() && (!department || row.department == *department)) rows.push_back(&row);
   }
-  return total_over(rows, at);
+  return rows;
+}
+
+Value SummaryTable::total(std::size_t at, const std::string* department) const {
+  return total_over(counted_rows(department), at);
 }
 
 std::vector<std::string> SummaryTable::departments() const {
@@ -190,20 +194,34 @@ std::vector<std::string> SummaryTable::departments() const {
   return found;
 }
 
-Value SummaryTable::total_of_complete(std::size_t at) const {
-  return total_over(rows_with(at), at);
+Value SummaryTable::total_of_complete(std::size_t at, const std::string* department) const {
+  return total_over(rows_with(at, department), at);
 }
 
-int SummaryTable::counted_with(std::size_t at) const {
-  return static_cast<int>(rows_with(at).size());
+int SummaryTable::counted_with(std::size_t at, const std::string* department) const {
+  return static_cast<int>(rows_with(at, department).size());
 }
 
-std::vector<const UnitRow*> SummaryTable::rows_with(std::size_t at) const {
-  std::vector<const UnitRow*> rows;
-  for (const UnitRow& row : rows_) {
-    if (row.counted() && !lacks(row, at)) rows.push_back(&row);
-  }
+std::vector<const UnitRow*> SummaryTable::rows_with(std::size_t at,
+                                                    const std::string* department) const {
+  std::vector<const UnitRow*> rows = counted_rows(department);
+  std::erase_if(rows, [&](const UnitRow* row) { return lacks(*row, at); });
   return rows;
+}
+
+/// The columns whose totals a ratio is computed from.
+std::vector<std::size_t> SummaryTable::operands_of(std::size_t at) const {
+  const Column& column = columns_.all()[at];
+  const Column& rate = column.kind == Column::Kind::TotalOnly ? columns_.all()[column.of] : column;
+  std::vector<std::size_t> operands;
+  substitute(rate.printed, [&](const Expr& piece) -> Expr {
+    if (const auto operand = columns_.total_of(piece)) {
+      const Column& total = columns_.all()[*operand];
+      operands.push_back(total.kind == Column::Kind::TotalOnly ? total.of : *operand);
+    }
+    return nullptr;
+  });
+  return operands;
 }
 
 Value SummaryTable::total_over(const std::vector<const UnitRow*>& rows, std::size_t at) const {

@@ -41,8 +41,9 @@ class SummaryTable {
   std::vector<std::string> departments() const;
   /// The same over the rows that count and lack nothing in that column: the ratio that may be
   /// quoted where total() is uneven.
-  model::Value total_of_complete(std::size_t column) const;
-  int counted_with(std::size_t column) const;  ///< how many rows those are
+  model::Value total_of_complete(std::size_t column, const std::string* department = nullptr) const;
+  int counted_with(std::size_t column,
+                   const std::string* department = nullptr) const;  ///< how many rows those are
 
   int owed(model::Standing standing) const;                    ///< units of that standing
   int counted(const std::string* department = nullptr) const;  ///< rows
@@ -55,7 +56,7 @@ class SummaryTable {
   bool complete() const;
   /// A ratio over totals of which some row gave one operand and lacks another: 执行数 without
   /// 预算数.
-  bool uneven(std::size_t column) const;
+  bool uneven(std::size_t column, const std::string* department = nullptr) const;
 
  private:
   void add_rows(const model::Owed& owed, const std::vector<const model::Submission*>& in,
@@ -66,7 +67,9 @@ class SummaryTable {
   std::vector<Decimal> counted_numbers(std::size_t column) const;  ///< the greatest first
   std::string remarks_of(const UnitRow& row, const model::Intake& intake) const;
   bool lacks(const UnitRow& row, std::size_t column) const;
-  std::vector<const UnitRow*> rows_with(std::size_t column) const;
+  std::vector<std::size_t> operands_of(std::size_t ratio) const;
+  std::vector<const UnitRow*> counted_rows(const std::string* department) const;
+  std::vector<const UnitRow*> rows_with(std::size_t column, const std::string* department) const;
   model::Value total_over(const std::vector<const UnitRow*>& rows, std::size_t column) const;
 
   const mapping::Mapping& mapping_;

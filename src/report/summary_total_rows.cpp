@@ -32,7 +32,8 @@ class TotalRows {
 
  private:
   std::vector<CellRange> counted_cells(std::size_t source, const std::string* department) const;
-  std::string uneven_remark(std::size_t at) const;
+  std::string remarks(const std::string* department) const;
+  std::string uneven_remark(std::size_t at, const std::string* department) const;
   void total_cells(const TotalsRow& totals, const std::string* department);
   void difference(int first_row, int last_row);
 
@@ -56,18 +57,29 @@ std::vector<CellRange> TotalRows::counted_cells(std::size_t source,
 
 /// The total of a ratio is not to be quoted where a unit gave one of its figures only; what may be,
 /// is said beside it.
-std::string TotalRows::uneven_remark(std::size_t at) const {
+std::string TotalRows::uneven_remark(std::size_t at, const std::string* department) const {
   const Column& column = page_.columns.all()[at];
-  const Value even = page_.table.total_of_complete(at);
+  const Value even = page_.table.total_of_complete(at, department);
   std::string remark = column.heading + "所据的各数家数不齐，不宜引用";
   if (const Decimal* n = model::number(even)) {
     const bool percent = column.format.find('%') != std::string::npos;
     remark += fmt::format(
-        "；按填齐的 {} {}重算为 {}", page_.table.counted_with(at),
+        "；按填齐的 {} {}重算为 {}", page_.table.counted_with(at, department),
         page_.table.has_items() ? "份" : "家",
         model::display(*n, percent ? model::FieldType::Percent : model::FieldType::Number));
   }
   return remark;
+}
+
+/// How many were added up, and which ratios of them are not to be quoted.
+std::string TotalRows::remarks(const std::string* department) const {
+  std::string remarks = fmt::format("计入合计 {} {}", page_.table.counted(department),
+                                    page_.table.has_items() ? "份" : "家");
+  if (!department && !page_.table.complete()) remarks += "，不完整";
+  for (std::size_t i = 0; i < page_.columns.visible(); ++i) {
+    if (page_.table.uneven(i, department)) remarks += "；" + uneven_remark(i, department);
+  }
+  return remarks;
 }
 
 /// Over all rows, or those of one 主管部门.
@@ -81,7 +93,7 @@ void TotalRows::total_cells(const TotalsRow& totals, const std::string* departme
       page_.sheet.blank(place, style);
       continue;
     }
-    if (!department && page_.table.uneven(i)) style = looks::alarmed(style);
+    if (page_.table.uneven(i, department)) style = looks::alarmed(style);
     std::vector<CellRange> operands;
     const std::string formula = total_formula(page_.columns, page_.layout, i, totals, operands);
     const Value value = page_.table.total(i, department);
@@ -90,10 +102,11 @@ void TotalRows::total_cells(const TotalsRow& totals, const std::string* departme
     const std::size_t source = column.kind == Column::Kind::TotalOnly ? column.of : i;
     const bool ratio = column.total == Total::Ratio;
     const Column& rate = page_.columns.all()[source];
-    page_.origins.add({"", place, name_of(column.total),
-                       department ? "小计 " + *department : "合计", column.heading,
-                       model::to_string(value), ratio ? written(rate.printed, rate.digits) : "", "",
-                       "", "", ratio ? operands : counted_cells(source, department)});
+    page_.origins.add(
+        {"", place, name_of(column.total),
+         department ? "小计 " + (department->empty() ? "未填主管部门的" : *department) : "合计",
+         column.heading, model::to_string(value), ratio ? written(rate.printed, rate.digits) : "",
+         "", "", "", ratio ? operands : counted_cells(source, department)});
   }
   page_.sheet.blank({totals.row, page_.layout.counted()}, looks::bold(looks::centered()));
 }
@@ -103,13 +116,7 @@ void TotalRows::totals() {
   page_.sheet.merged({{row, 0}, {row, page_.layout.department}}, "合计",
                      looks::bold(looks::centered()));
   total_cells({row}, nullptr);
-  std::string remarks =
-      fmt::format("计入合计 {} {}", page_.table.counted(), page_.table.has_items() ? "份" : "家");
-  if (!page_.table.complete()) remarks += "，不完整";
-  for (std::size_t i = 0; i < page_.columns.visible(); ++i) {
-    if (page_.table.uneven(i)) remarks += "；" + uneven_remark(i);
-  }
-  page_.sheet.text({row, page_.layout.remarks()}, remarks, looks::bold(looks::text()));
+  page_.sheet.text({row, page_.layout.remarks()}, remarks(nullptr), looks::bold(looks::text()));
   next_row_ = row + 1;
 }
 
@@ -122,14 +129,13 @@ void TotalRows::subtotals() {
                      looks::section());
   for (const std::string& department : departments) {
     const int row = ++next_row_;
-    page_.sheet.merged({{row, 0}, {row, page_.layout.department - 1}}, "小计",
+    page_.sheet.merged({{row, 0}, {row, page_.layout.department - 1}},
+                       department.empty() ? "小计（未填主管部门的）" : "小计",
                        looks::bold(looks::centered()));
     page_.sheet.text({row, page_.layout.department}, department, looks::bold(looks::text()));
     total_cells({row, "$" + column_name(page_.layout.department) + "$" + std::to_string(row + 1)},
                 &department);
-    page_.sheet.text({row, page_.layout.remarks()},
-                     fmt::format("计入合计 {} {}", page_.table.counted(&department),
-                                 page_.table.has_items() ? "份" : "家"),
+    page_.sheet.text({row, page_.layout.remarks()}, remarks(&department),
                      looks::bold(looks::text()));
   }
   difference(first + 1, next_row_);

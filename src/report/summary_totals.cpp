@@ -40,7 +40,8 @@ std::string ratio(const SummaryColumns& columns, const SummaryLayout& layout, co
 /// 1 for each row that is added up, 0 for the others.
 std::string which_rows(const SummaryLayout& layout, const TotalsRow& totals) {
   if (totals.department_cell.empty()) return "(" + layout.is_counted() + ")";
-  return fmt::format("({})*({}={})", layout.is_counted(), layout.range(layout.department),
+  // = would take "abc" for "ABC".
+  return fmt::format("({})*EXACT({},{})", layout.is_counted(), layout.range(layout.department),
                      totals.department_cell);
 }
 

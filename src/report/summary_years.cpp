@@ -15,6 +15,7 @@ using model::Value;
 constexpr int kGroupRow = 3, kHeadingRow = 4, kFirstRow = 5;
 constexpr int kDecimals = 6;  // of a difference, which doubles would leave a tail
 constexpr const char* kRate = "0.00%";
+constexpr const char* kPoints = "0.00";  // 百分点
 
 struct Compared {
   std::size_t at;  ///< of the summary's columns
@@ -52,8 +53,12 @@ class Years {
       ++row_of_summary;
       if (!unit.submission) continue;
       const model::Submission* last = last_year_of(unit);
-      if (!unit.counted() || !last) {
-        if (!last) only_now_.push_back(name_of(unit.unit.name, unit.item));
+      if (!unit.counted()) {
+        kept_out_.push_back(name_of(unit.unit.name, unit.item));
+        continue;
+      }
+      if (!last) {
+        only_now_.push_back(name_of(unit.unit.name, unit.item));
         continue;
       }
       unit_row(unit, *last, row_of_summary);
@@ -72,10 +77,9 @@ class Years {
   }
 
   const model::Submission* last_year_of(const UnitRow& unit) {
+    matched_.insert({unit.unit.code, unit.submission->key.item});
     const auto found = source_.find(*unit.submission, "", true);
-    if (found.missing || found.submissions.size() != 1) return nullptr;
-    matched_.insert({unit.unit.code, found.submissions.front()->key.item});
-    return found.submissions.front();
+    return found.missing || found.submissions.size() != 1 ? nullptr : found.submissions.front();
   }
 
   void frame() {
@@ -87,7 +91,7 @@ class Years {
                   looks::caption());
     sheet_.merged({{2, 0}, {2, last_col_}},
                   "只列两年都有数的单位，合计是同口径的；增减率 = 增减 ÷ 上年数，上年数为 0 "
-                  "或负数的不计算；比率只算增减（百分点），不合计。",
+                  "或负数的不计算；比率只算增减，不合计；缺一年数的不进入合计。",
                   looks::caption());
     std::vector<std::string> names = {"序号", "单位编码", "单位名称"};
     if (item_ >= 0) names.push_back("项目");
@@ -104,7 +108,11 @@ class Years {
                     table_.columns().all()[c.at].heading, looks::heading());
       std::vector<std::string> years = {fmt::format("{}年", year_), fmt::format("{}年", year_ - 1),
                                         "增减"};
-      if (!c.rate) years.push_back("增减率");
+      if (c.rate) {
+        years.back() += "（百分点）";
+      } else {
+        years.push_back("增减率");
+      }
       sheet_.headings({kHeadingRow, c.first}, years);
       for (int col = c.first; col <= c.last(); ++col) sheet_.bounds(col, {7, 24});
     }
@@ -152,11 +160,14 @@ class Years {
     const std::string a = to_string(CellRef{row_, c.first}),
                       b = to_string(CellRef{row_, c.first + 1});
     std::optional<Decimal> more, rate;
-    if (now && then) more = *now - *then;
+    if (now && then) more = (*now - *then) * Decimal(c.rate ? 100 : 1);
     if (more && *then > Decimal(0)) rate = (*more / *then).rounded(4);
+    xlsx::Style of_change = style;
+    if (c.rate) of_change.number_format = kPoints;
     number_or_none({row_, c.first + 2},
-                   fmt::format("IF(COUNT({0},{1})=2,ROUND({0}-{1},{2}),\"\")", a, b, kDecimals),
-                   more ? &*more : nullptr, style);
+                   fmt::format("IF(COUNT({0},{1})=2,ROUND({3}({0}-{1}),{2}),\"\")", a, b, kDecimals,
+                               c.rate ? "100*" : ""),
+                   more ? &*more : nullptr, of_change);
     if (c.rate) return;
     xlsx::Style as_rate = style;
     as_rate.number_format = kRate;
@@ -204,8 +215,9 @@ class Years {
       if (s.key.form == table_.mapping().id() && !matched_.contains({s.key.unit, s.key.item}))
         only_then.push_back(name_of(s.unit_name, s.key.item));
     }
-    list(fmt::format("{}年有、{}年没有的", year_, year_ - 1), only_now_);
+    list(fmt::format("{}年有、{}年没有或不计入合计的", year_, year_ - 1), only_now_);
     list(fmt::format("{}年有、{}年没有的", year_ - 1, year_), only_then);
+    list(fmt::format("{}年不计入合计的", year_), kept_out_);
   }
   void list(const std::string& what, const std::vector<std::string>& names) {
     std::string text;
@@ -232,7 +244,7 @@ class Years {
   std::vector<Compared> compared_;
   std::map<std::size_t, Sums> sums_;
   std::set<std::pair<std::string, std::string>> matched_;  // unit, item
-  std::vector<std::string> only_now_;
+  std::vector<std::string> only_now_, kept_out_;
   int item_ = -1, last_col_ = 3, row_ = kFirstRow;
 };
 

@@ -141,7 +141,10 @@ void set_axes(lxw_chart* made, const Chart& chart) {
     chart_axis_set_name(values, chart.unit.c_str());
     chart_axis_set_name_font(values, &small);
   }
-  if (bars) chart_axis_set_reverse(names);
+  if (bars) {
+    chart_axis_set_reverse(names);
+    chart_axis_set_interval_unit(names, 1);  // else programs leave out every other name
+  }
   chart_set_series_gap(made, bars ? kGapOfBars : kGapOfColumns);
 }
 

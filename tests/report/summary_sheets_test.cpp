@@ -127,22 +127,25 @@ TEST_CASE("every indicator of every unit stands on one sheet, with what the unit
           "[summary]") {
   const std::string sheet = dump(book_of(job_with_targets()), "指标明细");
   CHECK(row_of(sheet, 4) ==
-        "序号 | 单位编码 | 单位名称 | 主管部门 | 一级指标 | 一级指标权重 | 三级指标 | 实际完成值 "
+        "序号 | 单位编码 | 单位名称 | 主管部门 | 计入合计 | 一级指标 | 一级指标权重 | 三级指标 | "
+        "实际完成值 "
         "| 分值 | 得分 | 得分率");
   CHECK(row_of(sheet, 5) ==
-        "1 | 001001 | 示例单位一 | 示例主管部门甲 | 产出指标 | 60 | 执法案件数 | "
+        "1 | 001001 | 示例单位一 | 示例主管部门甲 | 是 | 产出指标 | 60 | 执法案件数 | "
         "95%以上 | 40 | 40 | =1");
-  CHECK(row_of(sheet, 16).find("12 | 002004 | 示例单位七 | 示例主管部门乙 | 效益指标 | 30") == 0);
+  CHECK(row_of(sheet, 16).find("12 | 002004 | 示例单位七 | 示例主管部门乙 | 是 | 效益指标 | 30") ==
+        0);
   CHECK(row_of(sheet, 17).empty());
   // the sums follow the filter; a weight stands in every row of its group and is no amount
-  CHECK(row_of(sheet, 3) == "合计 | | | | | | | | =360 | =345.5");
+  CHECK(row_of(sheet, 3) ==
+        "合计（“计入合计”为“否”的也在内，筛选后不在） | | | | | | | | | =360 | =345.5");
 }
 
 TEST_CASE("the sums of the indicators leave out what a filter hides", "[summary]") {
   const std::string book = book_of(job_with_targets());
   const std::string xml = testing::part_of(book, "xl/worksheets/sheet4.xml");
-  CHECK(xml.find("<f>SUBTOTAL(109,J5:J16)</f>") != std::string::npos);
-  CHECK(xml.find("<f>IF(COUNT(J5,I5)&lt;2,\"\",IF(I5=0,\"\",ROUND(J5/I5,4)))</f>") !=
+  CHECK(xml.find("<f>SUBTOTAL(109,K5:K16)</f>") != std::string::npos);
+  CHECK(xml.find("<f>IF(COUNT(K5,J5)&lt;2,\"\",IF(J5=0,\"\",ROUND(K5/J5,4)))</f>") !=
         std::string::npos);
   CHECK(xml.find("<hyperlink ref=\"C5\"") != std::string::npos);
 }
@@ -162,7 +165,7 @@ TEST_CASE("a chart's figures are values beside the live cells they must agree wi
   CHECK(row_of(sheet, 14) == "项目 | 执行率 | 汇总表：执行率 | 核对");
   CHECK(row_of(sheet, 15) == "示例单位一 | 0.95 | =0.95 | =相符");
   CHECK(row_of(sheet, 16) == "示例单位七 | 0.3334 | =0.3334 | =相符");
-  CHECK(row_of(sheet, 17) == "注：1 项没有数，未画");
+  CHECK(row_of(sheet, 17) == "注：1 项没有数或数不全，未画");
   CHECK(row_of(sheet, 21) == "优 | 1 | =1 | =相符");
 }
 
@@ -175,6 +178,18 @@ TEST_CASE("a program that does not recalculate draws the charts too", "[summary]
   const std::string bars = testing::part_of(book, "xl/charts/chart3.xml");
   CHECK(bars.find("<c:barDir val=\"bar\"/>") != std::string::npos);
   CHECK(bars.find("<c:v>0.3334</c:v>") != std::string::npos);
+}
+
+TEST_CASE("a series without figures is not drawn as nothing", "[summary]") {
+  // The two cells were blank, and the chart's own copy of them said 0.
+  testing::SampleJob s = job_with_charts();
+  definitions(s).charts = {definitions(s).charts[1]};
+  definitions(s).charts[0].series[1].values = {formula::parse("资金.合计.没有的数")};
+  const std::string book = book_of(s);
+  const std::string sheet = dump(book, "图表数据");
+  CHECK(row_of(sheet, 3) == "项目 | 年初预算 | 汇总表：年初预算 | 核对");
+  CHECK(row_of(sheet, 5) == "注：没有数，未画：2021年执行");
+  CHECK(testing::part_of(book, "xl/charts/chart1.xml").find("<c:v>0</c:v>") == std::string::npos);
 }
 
 TEST_CASE("more slices than can be told apart are put together, and it is said", "[summary]") {
@@ -206,8 +221,9 @@ TEST_CASE("this year stands beside last year for the units that have both", "[su
   CHECK(row_of(sheet, 7).find("2 | 002004 | 示例单位七 | =100 | 0 | =100 | = |") == 0);
   CHECK(row_of(sheet, 8).find("合计 | | | =200 | =80 | =120 | =1.5 |") == 0);
   CHECK(row_of(sheet, 10) ==
-        "2021年有、2020年没有的（2 个，未参加比较）：示例单位二、示例单位三。");
+        "2021年有、2020年没有或不计入合计的（1 个，未参加比较）：示例单位三。");
   CHECK(row_of(sheet, 11) == "2020年有、2021年没有的（1 个，未参加比较）：示例单位九。");
+  CHECK(row_of(sheet, 12) == "2021年不计入合计的（1 个，未参加比较）：示例单位二。");
 }
 
 TEST_CASE("of a rate only the points are compared", "[summary]") {
@@ -215,8 +231,8 @@ TEST_CASE("of a rate only the points are compared", "[summary]") {
   auto& columns = definitions(s).summary;
   columns = {columns[3]};
   const std::string sheet = dump(book_of(s), "同比");
-  CHECK(row_of(sheet, 5) == "| | | 2021年 | 2020年 | 增减");
-  CHECK(row_of(sheet, 6) == "1 | 001001 | 示例单位一 | =0.95 | 0.5 | =0.45");
+  CHECK(row_of(sheet, 5) == "| | | 2021年 | 2020年 | 增减（百分点）");
+  CHECK(row_of(sheet, 6) == "1 | 001001 | 示例单位一 | =0.95 | 0.5 | =45");
 }
 
 TEST_CASE("what goes back to a unit is listed with its workbook", "[summary]") {

@@ -109,8 +109,8 @@ TEST_CASE("each 主管部门 has its own sums and rates, and nothing is left of 
   const std::string book = report::summary_workbook(s.job, s.result).bytes;
   CHECK(formula_of(book, "H16") == "IF(COUNT(G16,F16)&lt;2,\"\",IF(F16=0,\"\",ROUND(G16/F16,4)))");
   CHECK(formula_of(book, "E16") ==
-        "IF(SUMPRODUCT(($N$5:$N$11=\"是\")*($D$5:$D$11=$D$16)*ISNUMBER($E$5:$E$11))=0,\"\","
-        "SUMPRODUCT(($N$5:$N$11=\"是\")*($D$5:$D$11=$D$16),$E$5:$E$11))");
+        "IF(SUMPRODUCT(($N$5:$N$11=\"是\")*EXACT($D$5:$D$11,$D$16)*ISNUMBER($E$5:$E$11))=0,\"\","
+        "SUMPRODUCT(($N$5:$N$11=\"是\")*EXACT($D$5:$D$11,$D$16),$E$5:$E$11))");
 }
 
 TEST_CASE("a figure leads to the cell it was read from, and the unit to its form", "[summary]") {
@@ -226,7 +226,8 @@ TEST_CASE("findings stand in the unit list's order, consequences under their roo
   const std::string sheet = sheet_of(sample_job(), "审核结果");
   CHECK(row_of(sheet, 4) ==
         "1 | 未能检查 | 001003 | 示例单位三 | 自评表 | F5 | ZTZP-D-执行率 | "
-        "执行率无法核对：全年预算数未填 | 0.95 | | | | 上报/001003_示例单位三.xlsx");
+        "执行率无法核对：全年预算数未填 | 0.95 | | | | 上报/001003_示例单位三.xlsx | "
+        "资金.合计.执行率");
   CHECK(row_of(sheet, 5).find("1.1 | 未能检查 | 001003") == 0);
   CHECK(row_of(sheet, 6).find("2 | 错误 | 002004 | 示例单位七 | 自评表 | E5 | ZTZP-001 | ") == 0);
 }
