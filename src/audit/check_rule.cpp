@@ -50,6 +50,8 @@ class Application {
       : rule_(rule), say_(std::move(say)), log_(log), count_(log.count(rule.id)) {}
 
   void run(const formula::Expr& test, const formula::Expr& when, const SubmissionScope& scope) {
+    when_ = &when;
+    scope_ = &scope;
     if (when) {
       const model::Value applies = formula::evaluate(when, scope);
       if (const auto* reason = model::not_available(applies))
@@ -65,7 +67,6 @@ class Application {
     const Side left = evaluate_side(comparison.left, scope);
     const Side right = evaluate_side(comparison.right, scope);
     expected_ = &comparison.right;
-    scope_ = &scope;
     compare(left, comparison.op, right);
   }
 
@@ -94,6 +95,13 @@ class Application {
       return;
     }
     const auto kind = left.kind() ? left.kind() : right.kind();
+    // Nothing neither exceeds a limit nor keeps within it.
+    const bool limit = op != Op::Equal && op != Op::NotEqual;
+    if (limit && model::is_blank(left.value) && !left.figures.empty()) {
+      const std::string& field = left.figures.front()->field;
+      const std::string label = field.substr(field.rfind('.') + 1);
+      return unchecked(left, right, {say("{}未填", "{} is blank", label), field});
+    }
     if (model::is_blank(left.value) && !model::text(right.value)) {
       const Message due = model::display(right.value, kind.value_or(model::FieldType::Text));
       return fail(
@@ -175,7 +183,9 @@ class Application {
     f.trial = rule_.trial;
     // A condition has no two numbers to show, only the fact that it does not hold.
     if (std::holds_alternative<bool>(left.value)) {
-      std::vector<const Figure*> read = left.figures;
+      std::vector<const Figure*> read;
+      if (*when_) read = evaluate_side(*when_, *scope_).figures;  // what made it apply
+      read.insert(read.end(), left.figures.begin(), left.figures.end());
       read.insert(read.end(), right.figures.begin(), right.figures.end());
       f.figures_read = figures_text(read);
     } else {
@@ -254,6 +264,7 @@ class Application {
   CheckLog& log_;
   model::CheckCount& count_;
   const formula::Expr* expected_ = nullptr;  ///< of a comparison
+  const formula::Expr* when_ = nullptr;      ///< may hold none
   const SubmissionScope* scope_ = nullptr;
 };
 

@@ -176,6 +176,43 @@ TEST_CASE("a total left blank over filled rows is 未填", "[audit]") {
         "E5: 错误 ZTZP-001: 年初预算数的合计应等于各项之和：未填，应为 100.00\n");
 }
 
+TEST_CASE("a blank neither exceeds a limit nor keeps within it", "[audit]") {
+  // It was told as an error: 得分不能超过30：未填，应为 30.
+  formula::Definitions d = sample_definitions();
+  d.rules.push_back(rule("ZTZP-011", "资金.其他资金.全年执行数 <= 30", "其他资金不能超过30"));
+  model::Submission s = sample_submission();
+  put(s, "资金.其他资金.全年执行数", "");
+  CHECK(lines(audited(s, d).findings) ==
+        "G8: 未能检查 ZTZP-011: 其他资金不能超过30：未能检查，全年执行数未填\n");
+}
+
+TEST_CASE("what made a condition apply is among the figures it was judged by", "[audit]") {
+  // An approval given at 执行率 95 % went on closing the warning when the rate had become another.
+  formula::Definitions d = sample_definitions();
+  formula::Rule reason = rule("ZTZP-012", "AND(资金.其他资金.全年执行数 > 100)", "应说明原因");
+  reason.when = formula::parse("资金.合计.全年执行数 < 200");
+  d.rules.push_back(reason);
+  model::Submission s = sample_submission();
+  const auto result = audited(s, d);
+  REQUIRE(result.findings.size() == 1);
+  CHECK(result.findings[0].figures_read == "资金.合计.全年执行数 190；资金.其他资金.全年执行数 5");
+}
+
+TEST_CASE("a sum does not follow from what is off by more than it", "[audit]") {
+  // -1.00, put under -0.09 and -1.09, whose difference it is: the one mistake was hidden.
+  model::Figure part, other, total;
+  part.field = "类", other.field = "另一类", total.field = "合计";
+  std::vector<model::Finding> findings(3);
+  findings[0].difference = *Decimal::parse("-1.00");
+  findings[1].difference = *Decimal::parse("-0.09");
+  findings[2].difference = *Decimal::parse("-1.09");
+  const audit::AmountCheck one{&part, {&total, &other}, 3, 0}, two{&other, {}, 2, 1},
+      sum{&total, {&part, &other}, 5, 2};
+  audit::put_under_one_root({one, two, sum}, findings);
+  CHECK_FALSE(findings[0].cause);
+  CHECK(findings[2].cause.has_value());
+}
+
 TEST_CASE("a rule whose condition is false is not applicable, and not passed", "[audit]") {
   model::Submission s = sample_submission();
   for (const char* row : {"当年财政拨款", "上年结转资金", "其他资金"})

@@ -140,7 +140,7 @@ TEST_CASE("last year's store and the other forms are held against a unit's form"
   CHECK(!model::is_available(run.result.submissions[4].find("增长率")->value));
 
   const xlsx::Workbook summary = xlsx::read_workbook(job.now.folder() / "输出/整体支出汇总表.xlsx");
-  const std::string text = lines_of(summary.sheets.at(1));
+  const std::string text = lines_of(summary.sheets.at(2));
   CAPTURE(text);
   CHECK(text.find("甲局 | =0.25 | ") != std::string::npos);
   CHECK(text.find("3000000") != std::string::npos);  // 300万元 of projects, in the form's 元
