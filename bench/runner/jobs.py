@@ -151,6 +151,14 @@ class Programs:
     def huizong_grown(self):
         return Contestant("huizong", [self.build / "fill", self.data / "grow.xlsx", FILES, self.scratch / "grown.xlsx", 20], tells=False)
 
+    def summary(self):
+        units, rows = 5000, 20
+        return Job(
+            "SUMMARY", f"The 汇总表 of {units:,} units by 40 columns with rates, ranks and grades, {units * rows:,} indicator rows by 12, links, "
+            "formulas and a chart, from figures in memory to a file; making up the figures is in the time and the memory.",
+            [Contestant("huizong", [self.build / "summary", units, rows, self.scratch / "summary", self.scratch / "summary.xlsx"], tells=False)],
+            [Target("huizong", 8, measure="unit"), Target("huizong", 600, measure="mib")], {}, 1, "s")
+
     def write(self):
         few, reference = round(ROWS * TENTH), self.scratch / "reference.xlsx"
 
@@ -166,11 +174,3 @@ class Programs:
 
 def has_openpyxl(python):
     return pathlib.Path(python).exists() and subprocess.run([python, "-c", "import openpyxl"], capture_output=True).returncode == 0
-
-    def summary(self):
-        units, rows = 5000, 20
-        return Job(
-            "SUMMARY", f"The 汇总表 of {units:,} units by 40 columns with rates, ranks and grades, {units * rows:,} indicator rows by 12, links, "
-            "formulas and a chart, from figures in memory to a file; making up the figures is in the time and the memory.",
-            [Contestant("huizong", [self.build / "summary", units, rows, self.scratch / "summary", self.scratch / "summary.xlsx"], tells=False)],
-            [Target("huizong", 8, measure="unit"), Target("huizong", 600, measure="mib")], {}, 1, "s")
