@@ -33,11 +33,20 @@ bool can_be_added(FieldType type) {
   return type == FieldType::Money || type == FieldType::Score;
 }
 
+/// What a unit writes for a target or a result is shown as written, "≥95%" beside 100, which no
+/// formula can use.
+bool is_as_written(FieldType type) {
+  return type == FieldType::Target || type == FieldType::Actual;
+}
+
 class Details : public formula::CellNames {
  public:
   Details(Sheet& sheet, const SummaryTable& summary, const mapping::TableBlock& table,
           const model::RunResult& result)
       : sheet_(sheet), summary_(summary), table_(table), links_(result, count_rows()) {
+    if (summary.has_items()) item_ = 3;
+    department_ = summary.has_items() ? 4 : 3;
+    first_ = department_ + 2;
     for (const mapping::SplitCode& code : table.codes) add(code.name, FieldType::Code);
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       const mapping::Column& column = table.columns[i];
@@ -49,9 +58,6 @@ class Details : public formula::CellNames {
     for (const formula::Derived& derived : summary.mapping().definitions.derived) {
       if (derived.each_table == table.name) add_derived(derived);
     }
-    if (summary.has_items()) item_ = 3;
-    department_ = summary.has_items() ? 4 : 3;
-    first_ = department_ + 2;
   }
 
   void write(int year);
@@ -60,7 +66,9 @@ class Details : public formula::CellNames {
   std::optional<std::string> place(const formula::Expr& piece) const override {
     const auto* path = std::get_if<formula::PathNode>(&piece->what);
     const auto at = path ? column(path->path.to_string()) : std::nullopt;
-    return at ? std::optional(to_string(CellRef{row_, *at})) : std::nullopt;
+    if (!at || is_as_written(columns_[static_cast<std::size_t>(*at - first_)].type))
+      return std::nullopt;
+    return to_string(CellRef{row_, *at});
   }
 
  private:
@@ -173,8 +181,7 @@ void Details::figure(CellRef cell, const DetailColumn& column, const model::Figu
     return number ? sheet_.formula(cell, formula, *number, style)
                   : sheet_.formula(cell, formula, "", style);
   }
-  // What a unit writes for a target or a result is shown as written: "≥95%" beside 100.
-  const bool as_written = column.type == FieldType::Target || column.type == FieldType::Actual;
+  const bool as_written = is_as_written(column.type);
   if (number && (!as_written || figure.raw == number->to_string() || figure.raw.empty()))
     return sheet_.number(cell, *number, style);
   if (as_written && !figure.raw.empty()) return sheet_.text(cell, figure.raw, looks::text());
@@ -238,9 +245,8 @@ void Details::write(int year) {
 }  // namespace
 
 bool is_indicators(const mapping::TableBlock& table) {
-  return std::any_of(table.columns.begin(), table.columns.end(), [](const mapping::Column& c) {
-    return c.typing.type == FieldType::Target || c.typing.type == FieldType::Actual;
-  });
+  return std::any_of(table.columns.begin(), table.columns.end(),
+                     [](const mapping::Column& c) { return is_as_written(c.typing.type); });
 }
 
 void write_details(Sheet& sheet, const SummaryTable& summary, const mapping::TableBlock& table,

@@ -36,7 +36,7 @@ bool SummaryTable::lacks(const UnitRow& row, std::size_t at) const {
   const Total total = columns_.all()[at].total;
   if (total == Total::None || total == Total::Count) return false;
   if (total != Total::Ratio) return !model::number(row.values[at]);
-  const auto operands = operands_of(at);
+  const auto& operands = operands_[at];
   return std::any_of(operands.begin(), operands.end(),
                      [&](std::size_t operand) { return !model::number(row.values[operand]); });
 }
@@ -123,7 +123,7 @@ int SummaryTable::lacking() const {
 
 bool SummaryTable::uneven(std::size_t at, const std::string* department) const {
   if (columns_.all()[at].total != Total::Ratio) return false;
-  const auto operands = operands_of(at);
+  const auto& operands = operands_[at];
   const auto rows = counted_rows(department);
   return std::any_of(rows.begin(), rows.end(), [&](const UnitRow* row) {
     const auto given = std::count_if(operands.begin(), operands.end(), [&](std::size_t operand) {

@@ -88,6 +88,9 @@ int decimals_of_mean(const Column& column) {
 
 SummaryTable::SummaryTable(const mapping::Mapping& mapping, const model::RunResult& result)
     : mapping_(mapping), others_(result), columns_(mapping), has_items_(mapping.has_items()) {
+  for (const Column& column : columns_.all())
+    operands_.push_back(column.total == Total::Ratio ? operands_of(column)
+                                                     : std::vector<std::size_t>{});
   std::map<std::string, std::vector<const model::Submission*>> submissions;  // by unit
   for (const model::Submission& s : result.submissions) {
     if (s.key.form == mapping.id()) submissions[s.key.unit].push_back(&s);
@@ -210,8 +213,7 @@ std::vector<const UnitRow*> SummaryTable::rows_with(std::size_t at,
 }
 
 /// The columns whose totals a ratio is computed from.
-std::vector<std::size_t> SummaryTable::operands_of(std::size_t at) const {
-  const Column& column = columns_.all()[at];
+std::vector<std::size_t> SummaryTable::operands_of(const Column& column) const {
   const Column& rate = column.kind == Column::Kind::TotalOnly ? columns_.all()[column.of] : column;
   std::vector<std::size_t> operands;
   substitute(rate.printed, [&](const Expr& piece) -> Expr {

@@ -67,7 +67,7 @@ class SummaryTable {
   std::vector<Decimal> counted_numbers(std::size_t column) const;  ///< the greatest first
   std::string remarks_of(const UnitRow& row, const model::Intake& intake) const;
   bool lacks(const UnitRow& row, std::size_t column) const;
-  std::vector<std::size_t> operands_of(std::size_t ratio) const;
+  std::vector<std::size_t> operands_of(const Column& ratio) const;
   std::vector<const UnitRow*> counted_rows(const std::string* department) const;
   std::vector<const UnitRow*> rows_with(std::size_t column, const std::string* department) const;
   model::Value total_over(const std::vector<const UnitRow*>& rows, std::size_t column) const;
@@ -75,6 +75,7 @@ class SummaryTable {
   const mapping::Mapping& mapping_;
   model::FigureSource others_;
   SummaryColumns columns_;
+  std::vector<std::vector<std::size_t>> operands_;  // by column: of a ratio, what it is made of
   std::vector<UnitRow> rows_;
   std::vector<model::Owed> owed_;
   bool has_items_ = false;

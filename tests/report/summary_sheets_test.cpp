@@ -150,6 +150,21 @@ TEST_CASE("the sums of the indicators leave out what a filter hides", "[summary]
   CHECK(xml.find("<hyperlink ref=\"C5\"") != std::string::npos);
 }
 
+TEST_CASE("no formula stands over what is shown as the unit wrote it", "[summary]") {
+  // 95% is 0.95 to the figure and a text in the cell: recalculated, the rate would have gone.
+  testing::SampleJob s = job_with_targets();
+  definitions(s).derived.back().expr = formula::parse("实际完成值 / 分值");
+  for (model::Submission& submission : s.result.submissions) {
+    model::Figure& done = submission.tables.at("绩效指标").rows[0].columns["实际完成值"];
+    done.value = *Decimal::parse("0.95");
+    done.raw = "95%";
+    derive::derive(submission, definitions(s));
+  }
+  const std::string book = book_of(s);
+  CHECK(row_of(dump(book, "指标明细"), 5).find("| 95% | 40 | 40 | 0.0238") != std::string::npos);
+  check_as_office_programs_do({{"as written", book}});
+}
+
 TEST_CASE("a chart's figures are values beside the live cells they must agree with", "[summary]") {
   const std::string sheet = dump(book_of(job_with_charts()), "图表数据");
   CHECK(row_of(sheet, 2) == "资金来源");
