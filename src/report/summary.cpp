@@ -83,6 +83,8 @@ class Summary {
     write_notes(explanation, job_, result_, notes_);
 
     write_contents(contents, lines_);
+    written_.clear();
+    tables_.clear();  // their room is needed while the package is made
     return {"summary", "输出/" + file_name_part(job_.name) + "汇总表.xlsx", book_.package(),
             std::move(origins_)};
   }
