@@ -34,6 +34,7 @@ class Drawing {
   DrawnChart draw() {
     chart_.kind = wanted_.kind;
     chart_.title = dated(wanted_.title, year_);
+    chart_.sheet = summary_.sheet;
     const Column& first = table_.columns().all()[columns_.front().front()];
     chart_.number_format = first.format;
     if (const std::string* money = format_of_money()) {
@@ -84,8 +85,7 @@ class Drawing {
   void note(const std::string& text) { chart_.note += (chart_.note.empty() ? "" : "；") + text; }
   DrawnPoint::Value value(const model::Value& of, CellRef cell) const {
     const Decimal* number = model::number(of);
-    return {number ? std::optional(*number) : std::nullopt,
-            quoted_sheet(summary_.sheet) + "!" + to_string(cell)};
+    return {number ? std::optional(*number) : std::nullopt, {cell}};
   }
 
   void points() {
@@ -176,7 +176,7 @@ class Drawing {
     std::vector<Decimal> sizes;
     for (const DrawnPoint& point : chart_.points) sizes.push_back(number(point));
     std::nth_element(sizes.begin(), sizes.begin() + kMostSlices - 2, sizes.end(), std::greater<>());
-    DrawnPoint rest{.name = "其他各项", .values = {{Decimal(0), ""}}};
+    DrawnPoint rest{.name = "其他各项", .values = {{Decimal(0), {}}}};
     std::vector<DrawnPoint> kept;
     for (DrawnPoint& point : chart_.points) {
       if (kept.size() < kMostSlices - 1 && number(point) >= sizes[kMostSlices - 2]) {
@@ -184,8 +184,9 @@ class Drawing {
         continue;
       }
       const DrawnPoint::Value& value = point.values.front();
-      *rest.values.front().number += *value.number;
-      rest.values.front().live += (rest.values.front().live.empty() ? "" : "+") + value.live;
+      DrawnPoint::Value& sum = rest.values.front();
+      *sum.number += *value.number;
+      sum.cells.insert(sum.cells.end(), value.cells.begin(), value.cells.end());
     }
     note(fmt::format("较小的 {} 项并为“{}”", chart_.points.size() - kept.size(), rest.name));
     kept.push_back(std::move(rest));
