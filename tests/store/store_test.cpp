@@ -224,7 +224,7 @@ TEST_CASE("a store without provenance is read as it is, and gains it when writte
   }
   const auto read = [&] { return store::Store(folder / "上年.hzs", store::Access::Read); };
   CHECK(read().recorded_books().empty());
-  CHECK(read().load_year(2020).size() == 1);
+  CHECK(read().load_year(2021).size() == 1);
   CHECK(store::Store(folder / "上年.hzs").recorded_books().empty());
   store::Store(folder / "上年.hzs").replace_provenance({{{"输出/汇总表.xlsx", "ab", {}}}, {}, {}});
   CHECK(read().recorded_books().size() == 1);
