@@ -98,14 +98,14 @@ class Charts {
   void record(CellRef cell, const DrawnChart& drawn, const DrawnPoint& point, std::size_t series) {
     const DrawnPoint::Value& value = point.values[series];
     model::CellOrigin origin{cell, value.cells.size() == 1 ? "same" : "sum",
-                             drawn.title + " " + point.name, drawn.series[series],
+                             drawn.title + " " + (point.whole.empty() ? point.name : point.whole), drawn.series[series],
                              value.number->to_string()};
     for (const CellRef& of : value.cells) origin.from.push_back({of, of});
     origin.from_sheet = drawn.sheet;
     origins_.cells.push_back(std::move(origin));
   }
 
-  /// 项目 | the series | the same live | 核对
+  /// 项目 | the series | the same live | 核对 | 全称, where a name was shortened
   xlsx::Chart write_data(const DrawnChart& drawn) {
     const int series = static_cast<int>(drawn.series.size());
     data_.merged({{data_row_, 0}, {data_row_, kMerged}}, drawn.title, looks::section());
@@ -114,9 +114,13 @@ class Charts {
     names.insert(names.end(), drawn.series.begin(), drawn.series.end());
     for (const std::string& name : drawn.series) names.push_back("汇总表：" + name);
     names.push_back("核对");
+    const int whole = 2 + 2 * series;
+    const bool shortened = std::any_of(drawn.points.begin(), drawn.points.end(),
+                                       [](const DrawnPoint& p) { return !p.whole.empty(); });
+    if (shortened) names.push_back("全称");
     data_.headings({data_row_, 0}, names);
     const int heading = data_row_++;
-    last_col_ = std::max(last_col_, 1 + 2 * series);
+    last_col_ = std::max(last_col_, static_cast<int>(names.size()) - 1);
 
     xlsx::Chart chart{.kind = kind_of(drawn.kind),
                       .title = drawn.title,
@@ -143,6 +147,9 @@ class Charts {
       }
       data_.formula({data_row_, 1 + 2 * series}, "IF(AND(" + same + "),\"相符\",\"不符\")", "相符",
                     looks::centered());
+      if (shortened)
+        data_.text({data_row_, whole}, point.whole.empty() ? point.name : point.whole,
+                   looks::text());
       ++data_row_;
     }
     const int last = data_row_ - 1;

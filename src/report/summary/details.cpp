@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/text.h"
 #include "formula/print.h"
 #include "model/display.h"
 #include "report/looks.h"
@@ -18,6 +19,7 @@ struct DetailColumn {
   FieldType type = FieldType::Text;
   std::string format;
   const formula::Derived* derived = nullptr;  ///< printable with the cells of the row alone
+  std::string amount_of = {};                 ///< it is the number in that column
 };
 
 /// 一级指标.权重 is 一级指标权重.
@@ -95,6 +97,11 @@ class Details : public formula::CellNames {
     if (live && std::all_of(operands.begin(), operands.end(),
                             [&](const auto& operand) { return place(operand).has_value(); }))
       added.derived = &derived;
+    const auto* call = std::get_if<formula::CallNode>(&derived.expr->what);
+    const auto* of = call && call->function == "AMOUNT"
+                         ? std::get_if<formula::PathNode>(&call->arguments.front()->what)
+                         : nullptr;
+    if (of) added.amount_of = of->path.to_string();
     columns_.push_back(std::move(added));
   }
   std::optional<int> column(const std::string& name) const {
@@ -126,7 +133,8 @@ class Details : public formula::CellNames {
 
   void frame(int year);
   void unit_cells(const UnitRow& unit, const model::TableRow& row);
-  void figure(CellRef cell, const DetailColumn& column, const model::Figure& figure);
+  void figure(CellRef cell, const DetailColumn& column, const model::TableRow& row,
+              const model::Figure& figure);
   void totals();
   void record(const UnitRow& unit, int table_row);
 
@@ -185,9 +193,24 @@ void Details::unit_cells(const UnitRow& unit, const model::TableRow& row) {
   kept_out_ = kept_out_ || !unit.counted();
 }
 
-void Details::figure(CellRef cell, const DetailColumn& column, const model::Figure& figure) {
+/// A number as its unit wrote it: the 0.983 of 98.3% as a percentage again, all of its decimals.
+std::string format_of_amount(const model::TableRow& row, const std::string& column,
+                             const Decimal& number) {
+  const auto source = row.columns.find(column);
+  const bool percent =
+      source != row.columns.end() && fold_width(source->second.raw).find('%') != std::string::npos;
+  if (!percent) return "";
+  const int decimals = std::max(0, number.decimals().value_or(2) - 2);
+  return (decimals > 0 ? "0." + std::string(static_cast<std::size_t>(decimals), '0') : "0") + "%";
+}
+
+void Details::figure(CellRef cell, const DetailColumn& column, const model::TableRow& row,
+                     const model::Figure& figure) {
   const Decimal* number = model::number(figure.value);
-  const auto style = number ? looks::number(column.format) : looks::text();
+  const std::string format = number && !column.amount_of.empty()
+                                 ? format_of_amount(row, column.amount_of, *number)
+                                 : column.format;
+  const auto style = number ? looks::number(format) : looks::text();
   if (column.derived) {
     const auto formula = formula::print_excel(column.derived->expr, *this, column.derived->digits);
     return number ? sheet_.formula(cell, formula, *number, style)
@@ -253,7 +276,7 @@ void Details::write(int year) {
         sheet_.blank(cell, looks::text());
         continue;
       }
-      figure(cell, columns_[i], found->second);
+      figure(cell, columns_[i], row, found->second);
       const Decimal* number = model::number(found->second.value);
       if (!number || !can_be_added(columns_[i].type)) continue;
       sums_[i] += *number;

@@ -1,7 +1,9 @@
 #include "report/summary/drawn_chart.h"
 
 #include <algorithm>
+#include <map>
 
+#include "base/text.h"
 #include "report/summary/layout.h"
 
 namespace huizong::report {
@@ -10,6 +12,7 @@ namespace {
 using formula::SummaryChart;
 
 constexpr std::size_t kMostSlices = 8, kMostBars = 30;
+constexpr int kNameOfBar = 20, kNameOfOthers = 12;  // characters, of a sixth of a page's width
 
 /// "{本年}年" in the job of 2021 is "2021年".
 std::string dated(std::string text, int year) {
@@ -58,6 +61,7 @@ class Drawing {
         break;
     }
     drop_empty();
+    shorten();
     if (chart_.kind == SummaryChart::Kind::Pie) {
       slice();
       share();
@@ -160,6 +164,22 @@ class Drawing {
     });
     if (const auto gone = before - chart_.points.size(); gone > 0)
       note(fmt::format("{} 项没有数或数不全，未画", gone));
+  }
+
+  /// Names that would leave the bars no room keep their beginning and their end, since a city's
+  /// units begin alike.
+  void shorten() {
+    const int most = chart_.kind == SummaryChart::Kind::Bar ? kNameOfBar : kNameOfOthers;
+    std::map<std::string, int> taken;
+    for (DrawnPoint& point : chart_.points) {
+      const int count = char_count(point.name);
+      if (count <= most) continue;
+      point.whole = point.name;
+      const std::size_t tail = first_chars(point.whole, count - (most - 1) / 2).size();
+      point.name = first_chars(point.whole, most / 2) + "…" + point.whole.substr(tail);
+      const int times = ++taken[point.name];
+      if (times > 1) point.name += fmt::format("（{}）", times);
+    }
   }
 
   /// A slice is a part of a whole: nothing of it is nothing to see, and less than nothing is none.

@@ -14,7 +14,8 @@
 namespace huizong::report {
 
 struct DrawnPoint {
-  std::string name;
+  std::string name;        ///< short enough to leave the chart room
+  std::string whole = {};  ///< where it was shortened
   double share = 1;  ///< of a slice
   struct Value {
     std::optional<Decimal> number;  ///< there is one in every point of a chart that is drawn
