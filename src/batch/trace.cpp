@@ -212,7 +212,13 @@ class Tracing {
       const model::Value now = formula::evaluate(derived->expr, scope);
       const Decimal* number = model::number(now);
       const Decimal* kept = model::number(f.value);
-      if (number && kept && number->rounded(derived->digits) != *kept)
+      const bool other = number && kept && number->rounded(derived->digits) != *kept;
+      if (other && owner.last_year) {
+        node.expression = "";
+        node.notes.push_back({"上年是按当时的映射算的", "derived by last year's mapping"});
+        return;
+      }
+      if (other)
         now_otherwise(node, {"现在的公式算出来是另一个数，映射在写出以后改过",
                              "the formula now gives another number: the mapping was changed since"});
     }

@@ -188,7 +188,7 @@ class RunText {
   void intake() {
     const model::Intake& intake = result_.intake;
     for (const auto& file : intake.unread)
-      line(file.is_pattern() ? pick("没有文件", "no file") : pick("未读", "unread"),
+      line(file.is_pattern() ? pick("无文件", "no file") : pick("未读", "unread"),
            file.file + pick("：", ": ") + file.message.in(lang_));
     for (const auto& d : intake.duplicate) {
       std::string files;

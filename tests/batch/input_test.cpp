@@ -7,6 +7,7 @@
 #include "batch/run.h"
 #include "report/verdict.h"
 #include "support/sheet_package.h"
+#include "support/sheet_text.h"
 #include "support/support.h"
 
 using namespace huizong;

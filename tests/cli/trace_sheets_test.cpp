@@ -6,6 +6,7 @@
 #include "batch/run.h"
 #include "batch/trace_place.h"
 #include "cli/trace_command.h"
+#include "derive/derive.h"
 #include "support/example_job.h"
 
 using namespace huizong;
@@ -25,8 +26,10 @@ struct Example {
     auto last_year = store::Store(job.store_file(), store::Access::Read).load_year(2021);
     for (model::Submission& s : last_year) {
       s.key.year = 2020;
-      model::Value& budget = s.figures.at("资金.合计.全年预算数").value;
-      if (const Decimal* n = model::number(budget)) budget = *n + Decimal(1000);
+      model::Figure& budget = s.figures.at("资金.合计.全年预算数");
+      if (const Decimal* n = model::number(budget.value)) budget.value = *n + Decimal(1000);
+      budget.raw = model::to_string(budget.value);
+      derive::derive(s, job.forms.front().mapping.definitions);
     }
     store::Store(place / "上年.hzs").replace_year(2020, last_year);
     huizong::testing::write_file(place / "huizong.toml",
@@ -92,8 +95,61 @@ TEST_CASE("a row of 指标明细 leads to the unit's own row, derived columns to
 }
 
 TEST_CASE("同比 leads to both years, and its totals to the units that have both", "[trace]") {
-  CHECK(told("同比!G6") == "");
-  CHECK(told("同比!E6", Lang::En) == "");
+  CHECK(told("同比!K6") ==
+        "同比 › K6 101001 株洲市城市管理综合行政执法支队 · 全年预算数 增减率 = -0.4733\n"
+        "  第一个数减第二个，再除以第二个\n"
+        "  H6 101001 株洲市城市管理综合行政执法支队 · 全年预算数 2021年 = 1112.67\n"
+        "    资金.合计.全年预算数 = 1112.67，取自 " +
+            kFile +
+            "F5，原文“1112.67”\n"
+            "  I6 101001 株洲市城市管理综合行政执法支队 · 全年预算数 2020年 = 2112.67\n"
+            "    资金.合计.全年预算数 = 2112.67，取自 2020年：" +
+            kFile + "F5，原文“2112.67”\n");
+  CHECK(told("同比!R6", Lang::En) ==
+        "同比 › R6 101001 株洲市城市管理综合行政执法支队 · 执行率 增减 = 47.33\n"
+        "  the first rate less the second, in points\n"
+        "  P6 101001 株洲市城市管理综合行政执法支队 · 执行率 2021年 = 1\n"
+        "    执行率 = 1\n"
+        "      = ROUND(资金.合计.全年执行数 / 资金.合计.全年预算数, 4)\n"
+        "      资金.合计.全年执行数 = 1112.67, from " +
+            kFile +
+            "G5, which reads \"1112.67\"\n"
+            "      资金.合计.全年预算数 = 1112.67, from " +
+            kFile +
+            "F5, which reads \"1112.67\"\n"
+            "  Q6 101001 株洲市城市管理综合行政执法支队 · 执行率 2020年 = 0.5267\n"
+            "    执行率 = 0.5267\n"
+            "      = ROUND(资金.合计.全年执行数 / 资金.合计.全年预算数, 4)\n"
+            "      资金.合计.全年执行数 = 1112.67, from 2020年：" +
+            kFile +
+            "G5, which reads \"1112.67\"\n"
+            "      资金.合计.全年预算数 = 2112.67, from 2020年：" +
+            kFile + "F5, which reads \"2112.67\"\n");
+  const batch::TraceNode more = batch::trace(ran(), "同比!J24").root;
+  CHECK(more.label == "合计 · 全年预算数 增减");
+  REQUIRE(more.from.size() == 2);
+  Decimal sums[2];
+  for (int year = 0; year < 2; ++year) {
+    for (const batch::TraceNode& unit : more.from[static_cast<std::size_t>(year)].from)
+      sums[year] += *Decimal::parse(unit.value);
+  }
+  CHECK((sums[0] - sums[1]).to_string() == more.value);
+  CHECK(more.value == fmt::format("-{}000", more.from[0].from.size()));
+}
+
+TEST_CASE("a store of last year that is another since is told where its figure is", "[trace]") {
+  const Example example;
+  CHECK_FALSE(batch::trace(example.job, "同比!H6").outdated);
+  store::Store archive(example.place / "上年.hzs");
+  auto last_year = archive.load_year(2020);
+  for (model::Submission& s : last_year)
+    s.figures.at("资金.合计.全年预算数").value = Decimal(1);
+  archive.replace_year(2020, last_year);
+  const batch::Trace trace = batch::trace(example.job, "同比!I6");
+  CHECK(trace.root.value == "2112.67");
+  REQUIRE(trace.root.notes.size() == 1);
+  CHECK(trace.root.notes[0].zh == "上年的数据文件后来改过，现在不是这个数");
+  CHECK(cli::status_of(trace) == 1);
 }
 
 TEST_CASE("等级分布 names the units of each grade, 图表数据 the cell of the 汇总 sheet", "[trace]") {
@@ -101,8 +157,23 @@ TEST_CASE("等级分布 names the units of each grade, 图表数据 the cell of 
         "部门整体支出绩效自评表 › D41 等级分布 中 · 家数 = 1\n"
         "  由下列各格数出\n"
         "  N18 102006 示例市教师进修学校 · 等级 = 中\n");
-  CHECK(told("汇总!D45") == "");
-  CHECK(told("图表数据!B4", Lang::En) == "");
+  const std::string all = told("汇总!D45");
+  CHECK(all.find("部门整体支出绩效自评表 › D45 等级分布 合计 · 家数 = 19\n  下列各数之和\n"
+                 "  D39 等级分布 优 · 家数 = 14\n    由下列各格数出\n    N5 101001 ") == 0);
+  CHECK(all.ends_with("  D44 等级分布 不计入合计 · 家数 = 1\n    由下列各格数出\n"
+                      "    N22 103002 示例市公路养护中心 · 等级 = 优\n"));
+  CHECK(told("图表数据!B4", Lang::En) ==
+        "图表数据 › B4 各单位预算执行率 株洲市城市管理综合行政执法支队 · 执行率 = 1\n"
+        "  the same as\n"
+        "  部门整体支出绩效自评表 › H5 101001 株洲市城市管理综合行政执法支队 · 执行率 = 1\n"
+        "    = ROUND(资金.合计.全年执行数 / 资金.合计.全年预算数, 4)\n"
+        "    F5 101001 株洲市城市管理综合行政执法支队 · 全年预算数 = 1112.67\n"
+        "      资金.合计.全年预算数 = 1112.67, from " +
+            kFile +
+            "F5, which reads \"1112.67\"\n"
+            "    G5 101001 株洲市城市管理综合行政执法支队 · 全年执行数 = 1112.67\n"
+            "      资金.合计.全年执行数 = 1112.67, from " +
+            kFile + "G5, which reads \"1112.67\"\n");
 }
 
 TEST_CASE("of a sheet whose figures are not told it is said where to look", "[trace]") {
