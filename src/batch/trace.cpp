@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "batch/across.h"
+#include "batch/trace_operands.h"
 #include "batch/trace_place.h"
 #include "formula/submission_scope.h"
 #include "model/figure_source.h"
@@ -27,29 +28,6 @@ constexpr int kDeepest = 60;  // figures derived from figures; more is no mappin
 FileState state_of(const fs::path& file, const std::string& hash) {
   if (!fs::is_regular_file(file)) return FileState::Gone;
   return sha256(read_file(file)) == hash ? FileState::AsWritten : FileState::Changed;
-}
-
-/// A cell of ours with the sheet it stands on.
-struct Operand {
-  std::string sheet;
-  CellOrigin cell;
-  bool peer;  ///< looked at, not computed with: how it came about is not told
-};
-
-/// The recorded cells that one is computed from, read as they are asked for. Those among which a
-/// rank is found, or grades are counted, are peers.
-std::vector<Operand> operands_of(const store::Store& store, const std::string& book,
-                                 const std::string& sheet, const CellOrigin& origin) {
-  std::vector<Operand> operands;
-  const std::string& from = origin.from_sheet.empty() ? sheet : origin.from_sheet;
-  for (const CellRange& range : origin.from) {
-    const bool ranked = origin.kind == "computed" && range.first != range.last;
-    for (CellOrigin& cell : store.origins(book, from, range)) {
-      if (from == sheet && cell.cell == origin.cell) continue;
-      operands.push_back({from, std::move(cell), ranked || origin.kind == "tally"});
-    }
-  }
-  return operands;
 }
 
 /// Where a figure stands among the submissions.
@@ -132,8 +110,7 @@ class Tracing {
     const Submission* s = submission_of(origin);
     const auto table = s ? s->tables.find(origin.table) : decltype(s->tables.end()){};
     if (!s || table == s->tables.end()) return;
-    const auto& columns =
-        table->second.rows.at(static_cast<std::size_t>(origin.table_row)).columns;
+    const auto& columns = table->second.rows.at(static_cast<std::size_t>(origin.table_row)).columns;
     const auto figure = columns.find(origin.expression);
     node.expression = "";
     if (figure == columns.end()) return;
@@ -203,9 +180,8 @@ class Tracing {
     }
     // Last year's other forms are not to be had from here: what came of them is told alone.
     const model::FigureSource* others = owner.last_year ? nullptr : &source_;
-    const SubmissionScope scope = owner.row
-                                      ? SubmissionScope(*owner.submission, *owner.row, others)
-                                      : SubmissionScope(*owner.submission, others);
+    const SubmissionScope scope = owner.row ? SubmissionScope(*owner.submission, *owner.row, others)
+                                            : SubmissionScope(*owner.submission, others);
     node.expression = formula::to_text(derived->expr);
     if (derived->bands.empty()) {
       node.expression = fmt::format("ROUND({}, {})", node.expression, derived->digits);
@@ -219,8 +195,9 @@ class Tracing {
         return;
       }
       if (other)
-        now_otherwise(node, {"现在的公式算出来是另一个数，映射在写出以后改过",
-                             "the formula now gives another number: the mapping was changed since"});
+        now_otherwise(node,
+                      {"现在的公式算出来是另一个数，映射在写出以后改过",
+                       "the formula now gives another number: the mapping was changed since"});
     }
     figures_in(derived->expr, scope, node, depth);
   }
@@ -266,23 +243,6 @@ class Tracing {
   std::map<std::string, std::vector<model::ReadingNote>> notes_;  ///< by unit
   bool outdated_ = false;
 };
-
-/// Of a unit's own cell that is one unit; a whole year's figures take long to load.
-std::set<std::string> units_behind(const store::Store& store, const RecordedCell& at) {
-  std::set<std::string> units;
-  std::set<std::pair<std::string, CellRef>> seen = {{at.sheet, at.cell.cell}};
-  std::vector<std::pair<std::string, CellOrigin>> waiting = {{at.sheet, at.cell}};
-  while (!waiting.empty()) {
-    const auto [sheet, cell] = std::move(waiting.back());
-    waiting.pop_back();
-    if (!cell.unit.empty()) units.insert(cell.unit);
-    for (Operand& operand : operands_of(store, at.workbook, sheet, cell)) {
-      if (!operand.peer && seen.insert({operand.sheet, operand.cell.cell}).second)
-        waiting.emplace_back(operand.sheet, std::move(operand.cell));
-    }
-  }
-  return units;
-}
 
 }  // namespace
 

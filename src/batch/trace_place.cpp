@@ -101,13 +101,12 @@ RecordedCell find_recorded(const store::Store& store, const std::string& text) {
   if (!found.empty()) return std::move(found.front());
   const Message& about = sheets.front().sheet->about;
   if (sheets.size() == 1 && !about.empty())
-    throw NotRecorded(Message{fmt::format("“{}”不逐格追溯：{}。", names_of(sheets), about.zh),
-                              fmt::format("\"{}\" is not traced cell by cell: {}.",
-                                          names_of(sheets), about.en)});
-  throw NotRecorded(
-      say("“{}”的 {} 没有记下出处：它不是程序写在那里的数。",
-          "No origin is recorded for {1} of \"{0}\": it is no figure we wrote there.",
-          names_of(sheets), to_string(place.cell)));
+    throw NotRecorded(
+        Message{fmt::format("“{}”不逐格追溯：{}。", names_of(sheets), about.zh),
+                fmt::format("\"{}\" is not traced cell by cell: {}.", names_of(sheets), about.en)});
+  throw NotRecorded(say("“{}”的 {} 没有记下出处：它不是程序写在那里的数。",
+                        "No origin is recorded for {1} of \"{0}\": it is no figure we wrote there.",
+                        names_of(sheets), to_string(place.cell)));
 }
 
 }  // namespace huizong::batch

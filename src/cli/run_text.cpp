@@ -287,8 +287,9 @@ class RunText {
     for (const Finding& f : result_.findings) {
       if (f.level == Severity::Error && !f.cause && !f.trial) wrong.insert(f.unit.code);
     }
-    const auto strays = std::count_if(intake.unread.begin(), intake.unread.end(),
-                                      [](const auto& u) { return u.unit.empty() && !u.is_pattern(); });
+    const auto strays =
+        std::count_if(intake.unread.begin(), intake.unread.end(),
+                      [](const auto& u) { return u.unit.empty() && !u.is_pattern(); });
     const auto patterns = std::count_if(intake.unread.begin(), intake.unread.end(),
                                         [](const auto& u) { return u.is_pattern(); });
     std::string stray;

@@ -85,9 +85,15 @@ std::vector<model::CellOrigin> single_cells(Database& db, std::int64_t sheet,
   rows.bind(0, sheet).bind(1, std::int64_t{cells.first.col});
   rows.bind(2, std::int64_t{cells.first.row}).bind(3, std::int64_t{cells.last.row});
   while (rows.step()) {
-    model::CellOrigin o{
-        {static_cast<int>(rows.integer(0)), cells.first.col}, rows.text(1), rows.text(2),
-        rows.text(3), rows.text(4), rows.text(5), rows.text(6), rows.text(7), rows.text(8)};
+    model::CellOrigin o{{static_cast<int>(rows.integer(0)), cells.first.col},
+                        rows.text(1),
+                        rows.text(2),
+                        rows.text(3),
+                        rows.text(4),
+                        rows.text(5),
+                        rows.text(6),
+                        rows.text(7),
+                        rows.text(8)};
     for (const std::string& range : split(rows.text(9), " ")) {
       if (const auto r = parse_cell_range(range)) o.from.push_back(*r);
     }
@@ -100,11 +106,12 @@ std::vector<model::CellOrigin> single_cells(Database& db, std::int64_t sheet,
 /// Of the rows that a stretch of a column meets, one cell each.
 void add_cells_of_rows(Database& db, std::int64_t sheet, const CellRange& cells,
                        std::vector<model::CellOrigin>& found) {
-  Statement rows(db,
-                 "SELECT r.first, r.last, r.name, r.form, r.unit, r.item, r.tbl, r.tbl_row, r.vals, "
-                 "c.at, c.kind, c.heading, c.expression, c.cols "
-                 "FROM origin_column c JOIN origin_rows r ON r.sheet = c.sheet "
-                 "WHERE c.sheet = ? AND c.col = ? AND r.last >= ? ORDER BY r.last");
+  Statement rows(
+      db,
+      "SELECT r.first, r.last, r.name, r.form, r.unit, r.item, r.tbl, r.tbl_row, r.vals, "
+      "c.at, c.kind, c.heading, c.expression, c.cols "
+      "FROM origin_column c JOIN origin_rows r ON r.sheet = c.sheet "
+      "WHERE c.sheet = ? AND c.col = ? AND r.last >= ? ORDER BY r.last");
   rows.bind(0, sheet).bind(1, std::int64_t{cells.first.col});
   rows.bind(2, std::int64_t{cells.first.row});
   while (rows.step()) {
@@ -113,9 +120,15 @@ void add_cells_of_rows(Database& db, std::int64_t sheet, const CellRange& cells,
     const std::vector<std::string> values = split(rows.text(8), kBetween);
     const auto at = static_cast<std::size_t>(rows.integer(9));
     for (int row = std::max(first, cells.first.row); row <= std::min(last, cells.last.row); ++row) {
-      model::CellOrigin o{{row, cells.first.col}, rows.text(10), rows.text(2), rows.text(11),
-                          at < values.size() ? values[at].substr(1) : "", rows.text(12), rows.text(3),
-                          rows.text(4), rows.text(5)};
+      model::CellOrigin o{{row, cells.first.col},
+                          rows.text(10),
+                          rows.text(2),
+                          rows.text(11),
+                          at < values.size() ? values[at].substr(1) : "",
+                          rows.text(12),
+                          rows.text(3),
+                          rows.text(4),
+                          rows.text(5)};
       for (const std::string& col : split(rows.text(13), " ")) {
         const CellRef from{row, std::stoi(col)};
         o.from.push_back({from, from});
@@ -145,8 +158,7 @@ void clear_provenance(Database& db) {
 
 void write_provenance(Database& db, const model::Provenance& provenance) {
   Statement book(db, "INSERT INTO book VALUES (?,?)");
-  Statement sheet(db,
-                  "INSERT INTO book_sheet (path, name, is_summary, zh, en) VALUES (?,?,?,?,?)");
+  Statement sheet(db, "INSERT INTO book_sheet (path, name, is_summary, zh, en) VALUES (?,?,?,?,?)");
   for (const model::BookOrigins& b : provenance.books) {
     book.bind(0, b.path).bind(1, b.sha256).run();
     for (const model::SheetOrigins& s : b.sheets) {
@@ -173,8 +185,8 @@ std::vector<model::BookOrigins> read_books(Database& db) {
     model::BookOrigins& book = found.emplace_back();
     book.path = books.text(0);
     book.sha256 = books.text(1);
-    Statement sheets(
-        db, "SELECT name, is_summary, zh, en FROM book_sheet WHERE path = ? ORDER BY id");
+    Statement sheets(db,
+                     "SELECT name, is_summary, zh, en FROM book_sheet WHERE path = ? ORDER BY id");
     sheets.bind(0, book.path);
     while (sheets.step())
       book.sheets.push_back(

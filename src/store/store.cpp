@@ -8,7 +8,8 @@
 namespace huizong::store {
 namespace {
 
-constexpr int kVersion = 4;  // before it, provenance was none or kept otherwise; a run makes it anew
+constexpr int kVersion =
+    4;  // before it, provenance was none or kept otherwise; a run makes it anew
 constexpr int kOldest = 2;
 
 // A figure of no table has tbl "" and row -1. A row of a table without any figure of its own keeps

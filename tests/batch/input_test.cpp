@@ -31,12 +31,14 @@ std::string form(const std::string& unit, const std::string& spent) {
 
 /// A job of a form for the plan and one for the outcome, whose blank is the same.
 job::Job job_in(const TempFolder& folder) {
-  write_file(folder / "huizong.toml",
-             "[job]\nname = \"支出\"\nyear = 2021\nunits = \"单位名录.xlsx\"\ndate = \"2022-03-15\"\n"
-             "[[form]]\nform = \"计划\"\ninput = \"上报/计划/*.xlsx\"\n"
-             "[[form]]\nform = \"执行\"\ninput = \"上报/执行/*.xlsx\"\n");
-  write_file(folder / "单位名录.xlsx",
-             sheet_package({named(sheet("编码 | 名称\n'101001 | 甲局\n'101002 | 乙所\n"), "名录")}));
+  write_file(
+      folder / "huizong.toml",
+      "[job]\nname = \"支出\"\nyear = 2021\nunits = \"单位名录.xlsx\"\ndate = \"2022-03-15\"\n"
+      "[[form]]\nform = \"计划\"\ninput = \"上报/计划/*.xlsx\"\n"
+      "[[form]]\nform = \"执行\"\ninput = \"上报/执行/*.xlsx\"\n");
+  write_file(
+      folder / "单位名录.xlsx",
+      sheet_package({named(sheet("编码 | 名称\n'101001 | 甲局\n'101002 | 乙所\n"), "名录")}));
   write_file(folder / "映射/计划.toml", mapping("JH", "支出计划表"));
   write_file(folder / "映射/执行.toml", mapping("ZX", "支出执行表"));
   write_file(folder / "表样/支出表.xlsx", form("~", "~"));

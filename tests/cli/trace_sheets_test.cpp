@@ -142,8 +142,7 @@ TEST_CASE("a store of last year that is another since is told where its figure i
   CHECK_FALSE(batch::trace(example.job, "同比!H6").outdated);
   store::Store archive(example.place / "上年.hzs");
   auto last_year = archive.load_year(2020);
-  for (model::Submission& s : last_year)
-    s.figures.at("资金.合计.全年预算数").value = Decimal(1);
+  for (model::Submission& s : last_year) s.figures.at("资金.合计.全年预算数").value = Decimal(1);
   archive.replace_year(2020, last_year);
   const batch::Trace trace = batch::trace(example.job, "同比!I6");
   CHECK(trace.root.value == "2112.67");
@@ -152,7 +151,8 @@ TEST_CASE("a store of last year that is another since is told where its figure i
   CHECK(cli::status_of(trace) == 1);
 }
 
-TEST_CASE("等级分布 names the units of each grade, 图表数据 the cell of the 汇总 sheet", "[trace]") {
+TEST_CASE("等级分布 names the units of each grade, 图表数据 the cell of the 汇总 sheet",
+          "[trace]") {
   CHECK(told("汇总!D41") ==
         "部门整体支出绩效自评表 › D41 等级分布 中 · 家数 = 1\n"
         "  由下列各格数出\n"
@@ -160,8 +160,9 @@ TEST_CASE("等级分布 names the units of each grade, 图表数据 the cell of 
   const std::string all = told("汇总!D45");
   CHECK(all.find("部门整体支出绩效自评表 › D45 等级分布 合计 · 家数 = 19\n  下列各数之和\n"
                  "  D39 等级分布 优 · 家数 = 14\n    由下列各格数出\n    N5 101001 ") == 0);
-  CHECK(all.ends_with("  D44 等级分布 不计入合计 · 家数 = 1\n    由下列各格数出\n"
-                      "    N22 103002 示例市公路养护中心 · 等级 = 优\n"));
+  CHECK(
+      all.ends_with("  D44 等级分布 不计入合计 · 家数 = 1\n    由下列各格数出\n"
+                    "    N22 103002 示例市公路养护中心 · 等级 = 优\n"));
   CHECK(told("图表数据!B4", Lang::En) ==
         "图表数据 › B4 各单位预算执行率 株洲市城市管理综合行政执法支队 · 执行率 = 1\n"
         "  the same as\n"
@@ -177,17 +178,16 @@ TEST_CASE("等级分布 names the units of each grade, 图表数据 the cell of 
 }
 
 TEST_CASE("of a sheet whose figures are not told it is said where to look", "[trace]") {
-  CHECK(refusal("图表!A1").zh ==
-        "“图表”不逐格追溯：各图照“图表数据”画，请追溯那一张上的数。");
-  CHECK(refusal("图表!A1").en ==
-        "\"图表\" is not traced cell by cell: the charts are drawn from 图表数据; trace the figures "
-        "there.");
+  CHECK(refusal("图表!A1").zh == "“图表”不逐格追溯：各图照“图表数据”画，请追溯那一张上的数。");
+  CHECK(
+      refusal("图表!A1").en ==
+      "\"图表\" is not traced cell by cell: the charts are drawn from 图表数据; trace the figures "
+      "there.");
   CHECK(refusal("封面!E5").zh ==
         "“封面”不逐格追溯：这里数的是报送表和审核结果，逐条列在“缺报与退回”和“审核结果”。");
   CHECK(refusal("审核结果!E5").zh ==
         "“审核结果”不逐格追溯：每一行写着文件、工作表、单元格和比较的两个数。");
-  CHECK(refusal("指标明细!A5").zh ==
-        "“指标明细”的 A5 没有记下出处：它不是程序写在那里的数。");
+  CHECK(refusal("指标明细!A5").zh == "“指标明细”的 A5 没有记下出处：它不是程序写在那里的数。");
 }
 
 // 封面!E5 was answered from a form's sheet that is called 封面（2）.
@@ -201,14 +201,15 @@ TEST_CASE("the sheet called just so is meant before any that is like it", "[trac
       {{{"输出/汇总表.xlsx",
          "ab",
          {{.name = "封面", .about = {"只有结论", "the verdict only"}},
-          {.name = "封面（2）", .is_summary = true, .cells = {sum("E5", "得分"), sum("F5", "得分")}},
+          {.name = "封面（2）",
+           .is_summary = true,
+           .cells = {sum("E5", "得分"), sum("F5", "得分")}},
           {.name = "部门决算公开表", .is_summary = true, .cells = {sum("E5", "决算数")}},
           {.name = "同比·部门决算公开表", .cells = {sum("E5", "增减")}}}}},
        {},
        {}});
   const auto found = [&](const char* place) { return batch::find_recorded(store, place).sheet; };
-  CHECK_THROWS_WITH(found("封面!E5"),
-                    "\"封面\" is not traced cell by cell: the verdict only.");
+  CHECK_THROWS_WITH(found("封面!E5"), "\"封面\" is not traced cell by cell: the verdict only.");
   CHECK(found("封面(2)!E5") == "封面（2）");
   CHECK(found("决算!E5") == "部门决算公开表");
   CHECK(found("同比!E5") == "同比·部门决算公开表");

@@ -23,7 +23,7 @@ namespace {
 std::string traced(const fs::path& job, const std::string& place) {
   const TempFolder said;
   const std::string target = job.string();
-  std::vector<const char*> words = {"huizong", "trace",      place.c_str(),
+  std::vector<const char*> words = {"huizong",      "trace",  place.c_str(),
                                     target.c_str(), "--lang", "zh"};
   const int out = ::open((said / "out").c_str(), O_WRONLY | O_CREAT, 0600);
   const int err = ::open((said / "err").c_str(), O_WRONLY | O_CREAT, 0600);
@@ -52,8 +52,7 @@ TEST_CASE("trace ends with 0 only where everything is as it was when the 汇总�
   CHECK(traced(place, "F20") == "0: ");
   CHECK(traced(place, "A1") ==
         "1: “部门整体支出绩效自评表”的 A1 没有记下出处：它不是程序写在那里的数。\n");
-  CHECK(traced(place, "汇总!5F") ==
-        "2: “汇总!5F”不是一个单元格的位置；请写成 '汇总!F12' 这样。\n");
+  CHECK(traced(place, "汇总!5F") == "2: “汇总!5F”不是一个单元格的位置；请写成 '汇总!F12' 这样。\n");
 
   write_file(place / "上报/示例市教育局/102008_示例市青少年活动中心.xlsx", "改过");
   CHECK(traced(place, "F20") ==

@@ -95,11 +95,12 @@ TEST_CASE("of a damaged store of the job's own it is said that a run makes it an
       store::Store(file, access);
       FAIL("it was opened");
     } catch (const Error& error) {
-      CHECK(error.message().zh ==
-            fmt::format("数据文件 {} 损坏，或不是 huizong 的（file is not a database）。它是 huizong "
-                        "自己存的，请删除它，再运行一次 huizong run：会从报送表重建，报送表和已写出的"
-                        "结果都不会丢；同一文件夹里做过的别的年度要各自重新运行。",
-                        file.string()));
+      CHECK(
+          error.message().zh ==
+          fmt::format("数据文件 {} 损坏，或不是 huizong 的（file is not a database）。它是 huizong "
+                      "自己存的，请删除它，再运行一次 huizong run：会从报送表重建，报送表和已写出的"
+                      "结果都不会丢；同一文件夹里做过的别的年度要各自重新运行。",
+                      file.string()));
       CHECK(error.message().en ==
             fmt::format("The store {} is damaged, or not one of huizong's (file is not a "
                         "database). It is kept by huizong itself: delete it and run huizong run, "
@@ -195,20 +196,17 @@ TEST_CASE("what stands in every row alike is kept once a column, and comes back 
   store.replace_provenance({{{"输出/汇总表.xlsx", "ab", {details}}}, {}, {}});
 
   std::string told;
-  for (const auto& o :
-       store.origins("输出/汇总表.xlsx", "指标明细", *parse_cell_range("J6:J8")))
+  for (const auto& o : store.origins("输出/汇总表.xlsx", "指标明细", *parse_cell_range("J6:J8")))
     told += fmt::format("{} {} {} {}[{}].{}\n", to_string(o.cell), o.row, o.column, o.table,
                         o.table_row, o.expression);
   CHECK(told ==
         "J6 101001 甲 年度指标值 绩效指标[1].年度指标值\n"
         "J7 101001 甲 年度指标值 绩效指标[3].年度指标值\n"
         "J8 101002 乙 年度指标值 [-1].年度指标值\n");
-  const auto more =
-      store.origins("输出/汇总表.xlsx", "指标明细", *parse_cell_range("K8"));
+  const auto more = store.origins("输出/汇总表.xlsx", "指标明细", *parse_cell_range("K8"));
   REQUIRE(more.size() == 1);
   CHECK(more[0].value == "2.5");
-  CHECK(more[0].from ==
-        std::vector<CellRange>{*parse_cell_range("I8"), *parse_cell_range("J8")});
+  CHECK(more[0].from == std::vector<CellRange>{*parse_cell_range("I8"), *parse_cell_range("J8")});
 }
 
 // Last year's archive was written before provenance was kept.

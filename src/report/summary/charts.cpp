@@ -98,8 +98,8 @@ class Charts {
   void record(CellRef cell, const DrawnChart& drawn, const DrawnPoint& point, std::size_t series) {
     const DrawnPoint::Value& value = point.values[series];
     model::CellOrigin origin{cell, value.cells.size() == 1 ? "same" : "sum",
-                             drawn.title + " " + (point.whole.empty() ? point.name : point.whole), drawn.series[series],
-                             value.number->to_string()};
+                             drawn.title + " " + (point.whole.empty() ? point.name : point.whole),
+                             drawn.series[series], value.number->to_string()};
     for (const CellRef& of : value.cells) origin.from.push_back({of, of});
     origin.from_sheet = drawn.sheet;
     origins_.cells.push_back(std::move(origin));

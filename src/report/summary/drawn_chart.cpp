@@ -12,7 +12,7 @@ namespace {
 using formula::SummaryChart;
 
 constexpr std::size_t kMostSlices = 8, kMostBars = 30;
-constexpr int kNameOfBar = 20, kNameOfOthers = 12;  // characters, of a sixth of a page's width
+constexpr int kNameOfBar = 20, kNameOfOthers = 16;  // characters, of a sixth of a page's width
 
 /// "{本年}年" in the job of 2021 is "2021年".
 std::string dated(std::string text, int year) {

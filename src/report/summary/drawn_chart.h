@@ -16,7 +16,7 @@ namespace huizong::report {
 struct DrawnPoint {
   std::string name;        ///< short enough to leave the chart room
   std::string whole = {};  ///< where it was shortened
-  double share = 1;  ///< of a slice
+  double share = 1;        ///< of a slice
   struct Value {
     std::optional<Decimal> number;  ///< there is one in every point of a chart that is drawn
     std::vector<CellRef> cells;     ///< of the 汇总 sheet; where there are several, their sum
