@@ -43,7 +43,10 @@ class Tracing {
   Tracing(const job::Job& job, const store::Store& store, const model::RunResult& result,
           const std::string& book)
       : job_(job), store_(store), result_(result), source_(result), book_(book) {
-    for (const Submission& s : result.submissions) own(s, false);
+    for (const Submission& s : result.submissions) {
+      own(s, false);
+      by_key_[s.key] = &s;
+    }
     if (result.last_year) {
       for (const Submission& s : *result.last_year) own(s, true);
     }
@@ -93,12 +96,8 @@ class Tracing {
   }
 
   const Submission* submission_of(const CellOrigin& origin) const {
-    const auto s = std::find_if(
-        result_.submissions.begin(), result_.submissions.end(), [&](const Submission& other) {
-          return other.key.form == origin.form && other.key.unit == origin.unit &&
-                 other.key.item == origin.item;
-        });
-    return s == result_.submissions.end() ? nullptr : &*s;
+    const auto found = by_key_.find({job_.year, origin.form, origin.unit, origin.item});
+    return found == by_key_.end() ? nullptr : found->second;
   }
 
   void now_otherwise(TraceNode& node, Message note) {
@@ -238,6 +237,7 @@ class Tracing {
   const model::RunResult& result_;
   const model::FigureSource source_;
   const std::string& book_;
+  std::map<model::SubmissionKey, const Submission*> by_key_;
   std::unordered_map<const Figure*, Owner> owners_;
   std::map<std::string, FileState> states_;
   std::map<std::string, std::vector<model::ReadingNote>> notes_;  ///< by unit
