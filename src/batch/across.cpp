@@ -173,18 +173,19 @@ class UnitByUnit {
 
 }  // namespace
 
-void load_last_year(const job::Job& job, model::RunResult& result) {
+void load_last_year(const job::Job& job, model::RunResult& result,
+                    const std::optional<std::set<std::string>>& units) {
   if (job.previous_store.empty()) return;
   const int year = job.year - 1;
-  const store::Store store(job.previous_store, store::Access::Read);
-  std::vector<model::Submission> submissions = store.load_year(year);
-  if (submissions.empty())
+  const store::Store store(job.previous_store, store::Access::ReadOther);
+  if (!store.has_year(year))
     throw Error(
         say("数据文件 {} 里没有 {} 年的数。请检查 huizong.toml 的 [previous] 写的是不是上年"
             "任务的 .huizong/store.hzs。",
             "The store {} holds no figures of {}. Check that [previous] in huizong.toml "
             "names .huizong/store.hzs of last year's job.",
             job.previous_store.string(), year));
+  std::vector<model::Submission> submissions = store.load_year(year, units);
   for (model::Submission& s : submissions) {
     for (auto& [path, figure] : s.figures) name_year(figure, year);
     for (auto& [name, table] : s.tables) {

@@ -26,14 +26,6 @@ bool looks_like_workbook(const std::string& name) {
   return kKnown.count(extension) > 0;
 }
 
-/// Whether a form's input means this file. The extension in it names workbooks, not one way to save
-/// them: where every unit sent an .xls, "上报/**/*.xlsx" is not a mistake.
-bool fits_input(const std::string& input, const std::string& path) {
-  if (glob_match(input, path)) return true;
-  if (!looks_like_workbook(path)) return false;
-  return glob_match(input, fs::path(path).replace_extension(fs::path(input).extension()).string());
-}
-
 class Walk {
  public:
   Walk(const job::Job& job, Discovered& found) : job_(job), found_(found) {}
@@ -119,6 +111,12 @@ bool glob_match(std::string_view glob, std::string_view path) {
   return glob.front() == path.front() && glob_match(glob.substr(1), path.substr(1));
 }
 
+bool fits_input(const std::string& input, const std::string& path) {
+  if (glob_match(input, path)) return true;
+  if (!looks_like_workbook(path)) return false;
+  return glob_match(input, fs::path(path).replace_extension(fs::path(input).extension()).string());
+}
+
 Discovered discover(const job::Job& job) {
   Discovered found;
   std::set<std::string> roots;
@@ -135,10 +133,12 @@ Discovered discover(const job::Job& job) {
                                   [&](const std::string& f) { return fits_input(form.input, f); });
     if (fits) continue;
     found.unread.push_back(
-        {form.input, "no-input",
-         say("没有一个文件符合“{}”的 input；请检查 huizong.toml 里的写法，以及报送表放的文件夹。",
-             "No file fits the input of {}; check huizong.toml, and where the submissions lie.",
-             form.mapping.stem),
+        {form.input, model::UnreadFile::kNoInput,
+         say("没有一个文件符合“{}”的 input“{}”；请检查 huizong.toml 里的写法，以及报送表放的"
+             "文件夹。",
+             "No file fits the input of {}, \"{}\"; check huizong.toml, and where the submissions "
+             "lie.",
+             form.mapping.stem, form.input),
          ""});
   }
   std::sort(found.files.begin(), found.files.end());

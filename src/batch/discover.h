@@ -26,4 +26,8 @@ Discovered discover(const job::Job& job);
 /// Whether a relative path fits a glob: * and ? within a name, ** over folders.
 bool glob_match(std::string_view glob, std::string_view path);
 
+/// Whether a form's input means this file. The extension in it names workbooks, not one way to save
+/// them: where every unit sent an .xls, "上报/**/*.xlsx" is not a mistake.
+bool fits_input(const std::string& input, const std::string& path);
+
 }  // namespace huizong::batch

@@ -3,10 +3,12 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "audit/audit.h"
 #include "base/file.h"
+#include "batch/discover.h"
 #include "derive/derive.h"
 #include "mapping/extract.h"
 #include "mapping/recognise.h"
@@ -103,6 +105,38 @@ void note_unread_sheets(const job::JobForm& form, const xlsx::Workbook& workbook
   }
 }
 
+/// A form as it was recognised, before it is read.
+struct FoundForm {
+  const job::JobForm* form;
+  mapping::Recognised where;
+};
+
+bool share_a_sheet(const mapping::Recognised& a, const mapping::Recognised& b) {
+  return std::any_of(a.sheets.begin(), a.sheets.end(), [&](const auto& one) {
+    return one.at && std::any_of(b.sheets.begin(), b.sheets.end(),
+                                 [&](const auto& other) { return other.at == one.at; });
+  });
+}
+
+/// The job's forms in the workbook. Of forms that look alike, found on the same sheet, those are
+/// meant that the job expects in this folder; a workbook in the wrong folder is read all the same.
+std::vector<FoundForm> find_forms(const job::Job& job, const xlsx::Workbook& workbook,
+                                  const std::string& file) {
+  std::vector<FoundForm> found;
+  for (const job::JobForm& form : job.forms) {
+    for (mapping::Recognised& where : mapping::recognise(form.mapping, workbook))
+      found.push_back({&form, std::move(where)});
+  }
+  const auto expected = [&](const FoundForm& f) { return fits_input(f.form->input, file); };
+  std::vector<FoundForm> meant;
+  std::copy_if(found.begin(), found.end(), std::back_inserter(meant), [&](const FoundForm& f) {
+    return expected(f) || std::none_of(found.begin(), found.end(), [&](const FoundForm& other) {
+             return expected(other) && share_a_sheet(f.where, other.where);
+           });
+  });
+  return meant;
+}
+
 std::vector<ReadForm> read_forms(const job::Job& job, const xlsx::Workbook& workbook,
                                  const std::string& file) {
   std::vector<ReadForm> forms;
@@ -111,10 +145,8 @@ std::vector<ReadForm> read_forms(const job::Job& job, const xlsx::Workbook& work
     return mapping::extract(form.mapping, workbook, where, file,
                             {job.units, job.year, form.unit_from, unit_in_workbook});
   };
-  for (const job::JobForm& form : job.forms) {
-    for (const mapping::Recognised& where : mapping::recognise(form.mapping, workbook))
-      forms.push_back({&form, where, read(form, where, "")});
-  }
+  for (const FoundForm& f : find_forms(job, workbook, file))
+    forms.push_back({f.form, f.where, read(*f.form, f.where, "")});
   for (ReadForm& form : forms) {
     const auto& from = form.form->unit_from;
     if (std::find(from.begin(), from.end(), "workbook") == from.end()) continue;

@@ -16,12 +16,12 @@ std::optional<model::ReadingNote> reading_note(const model::Finding& f) {
 
 }  // namespace
 
-void record_provenance(const std::vector<report::Output>& outputs, const model::RunResult& result,
+void record_provenance(std::vector<report::Output>& outputs, const model::RunResult& result,
                        store::Store& store) {
   model::Provenance all;
-  for (const report::Output& output : outputs) {
+  for (report::Output& output : outputs) {
     if (!output.origins.empty())
-      all.books.push_back({output.path, sha256(output.bytes), output.origins});
+      all.books.push_back({output.path, sha256(output.bytes), std::move(output.origins)});
   }
   for (const model::Finding& f : result.findings) {
     if (const auto note = reading_note(f)) all.notes.push_back(*note);

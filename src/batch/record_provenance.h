@@ -10,7 +10,8 @@
 
 namespace huizong::batch {
 
-void record_provenance(const std::vector<report::Output>& outputs, const model::RunResult& result,
+/// Takes the origins out of the outputs.
+void record_provenance(std::vector<report::Output>& outputs, const model::RunResult& result,
                        store::Store& store);
 
 }  // namespace huizong::batch

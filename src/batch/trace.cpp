@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "batch/across.h"
+#include "batch/trace_operands.h"
 #include "batch/trace_place.h"
 #include "formula/submission_scope.h"
 #include "model/figure_source.h"
@@ -29,88 +30,112 @@ FileState state_of(const fs::path& file, const std::string& hash) {
   return sha256(read_file(file)) == hash ? FileState::AsWritten : FileState::Changed;
 }
 
-using Cells = std::map<std::pair<std::string, CellRef>, const CellOrigin*>;
-
-Cells cells_of(const model::BookOrigins& book) {
-  Cells cells;
-  for (const CellOrigin& cell : book.cells) cells.emplace(std::pair(cell.sheet, cell.cell), &cell);
-  return cells;
-}
-
-/// The recorded cells that one is computed from. Those among which a rank is found are its peers:
-/// how each of them came about is not its story.
-template <class F>
-void for_each_operand(const CellOrigin& origin, const Cells& cells, F&& f) {
-  for (const CellRange& range : origin.from) {
-    const bool peers = origin.kind == "computed" && range.first != range.last;
-    for (int row = range.first.row; row <= range.last.row; ++row) {
-      const auto it = cells.find({origin.sheet, CellRef{row, range.first.col}});
-      if (it != cells.end() && it->second != &origin) f(*it->second, peers);
-    }
-  }
-}
-
 /// Where a figure stands among the submissions.
 struct Owner {
   const Submission* submission = nullptr;
   std::string table;
   const model::TableRow* row = nullptr;
+  bool last_year = false;
 };
 
 class Tracing {
  public:
-  Tracing(const job::Job& job, const model::Provenance& provenance, const model::RunResult& result,
-          const model::BookOrigins& book)
-      : job_(job),
-        provenance_(provenance),
-        result_(result),
-        source_(result),
-        cells_(cells_of(book)) {
+  Tracing(const job::Job& job, const store::Store& store, const model::RunResult& result,
+          const std::string& book)
+      : job_(job), store_(store), result_(result), source_(result), book_(book) {
     for (const Submission& s : result.submissions) {
-      for (const auto& [path, figure] : s.figures) owners_[&figure] = {&s, "", nullptr};
-      for (const auto& [name, table] : s.tables) {
-        for (const model::TableRow& row : table.rows) {
-          for (const auto& [column, figure] : row.columns) owners_[&figure] = {&s, name, &row};
-        }
+      own(s, false);
+      by_key_[s.key] = &s;
+    }
+    if (result.last_year) {
+      for (const Submission& s : *result.last_year) own(s, true);
+    }
+  }
+
+  TraceNode cell(const std::string& sheet, const CellOrigin& origin, int depth = 0) {
+    TraceNode node;
+    node.kind = origin.kind;
+    node.place = {"", sheet, origin.cell};
+    node.label = origin.row + " · " + origin.column;
+    node.value = origin.value;
+    node.expression = origin.expression;
+    if (!origin.table.empty()) {
+      figure_of_row(origin, node, depth);
+    } else if (depth == kDeepest) {
+      return node;
+    } else if (origin.kind == "figure" || origin.kind == "last-year") {
+      figures_behind(origin, node, depth);
+    } else {
+      for (const Operand& operand : operands_of(store_, book_, sheet, origin)) {
+        TraceNode below = cell(operand.sheet, operand.cell, operand.peer ? kDeepest : depth + 1);
+        // A column that is added up may hold words or nothing in some row.
+        if (origin.kind != "sum" || Decimal::parse(below.value)) node.from.push_back(below);
+      }
+    }
+    return node;
+  }
+
+  /// Something that was told is not any more as it was when the workbook was written.
+  bool outdated() const { return outdated_; }
+
+ private:
+  void own(const Submission& s, bool last_year) {
+    for (const auto& [path, figure] : s.figures) owners_[&figure] = {&s, "", nullptr, last_year};
+    for (const auto& [name, table] : s.tables) {
+      for (const model::TableRow& row : table.rows) {
+        for (const auto& [column, figure] : row.columns)
+          owners_[&figure] = {&s, name, &row, last_year};
       }
     }
   }
 
-  TraceNode cell(const CellOrigin& origin, int depth = 0) {
-    TraceNode node;
-    node.kind = origin.kind;
-    node.place = {"", origin.sheet, origin.cell};
-    node.label = origin.row + " · " + origin.column;
-    node.value = origin.value;
-    node.expression = origin.expression;
-    if (depth == kDeepest) return node;
-    if (origin.kind == "figure") {
-      figures_behind(origin, node, depth);
-      return node;
-    }
-    for_each_operand(origin, cells_, [&](const CellOrigin& operand, bool peer) {
-      node.from.push_back(cell(operand, peer ? kDeepest : depth + 1));
-    });
-    return node;
-  }
-
- private:
   const job::JobForm* form_of(const std::string& id) const {
     const auto form = std::find_if(job_.forms.begin(), job_.forms.end(),
                                    [&](const auto& f) { return f.mapping.id() == id; });
     return form == job_.forms.end() ? nullptr : &*form;
   }
 
+  const Submission* submission_of(const CellOrigin& origin) const {
+    const auto found = by_key_.find({job_.year, origin.form, origin.unit, origin.item});
+    return found == by_key_.end() ? nullptr : found->second;
+  }
+
+  void now_otherwise(TraceNode& node, Message note) {
+    node.notes.push_back(std::move(note));
+    outdated_ = true;
+  }
+
+  void figure_of_row(const CellOrigin& origin, TraceNode& node, int depth) {
+    const Submission* s = submission_of(origin);
+    const auto table = s ? s->tables.find(origin.table) : decltype(s->tables.end()){};
+    if (!s || table == s->tables.end()) return;
+    const auto& columns = table->second.rows.at(static_cast<std::size_t>(origin.table_row)).columns;
+    const auto figure = columns.find(origin.expression);
+    node.expression = "";
+    if (figure == columns.end()) return;
+    node.value = model::to_string(figure->second.value);
+    if (depth < kDeepest) node.from.push_back(this->figure(figure->second, depth + 1));
+  }
+
   void figures_behind(const CellOrigin& origin, TraceNode& node, int depth) {
-    const auto s = std::find_if(
-        result_.submissions.begin(), result_.submissions.end(), [&](const Submission& other) {
-          return other.key.form == origin.form && other.key.unit == origin.unit &&
-                 other.key.item == origin.item;
-        });
+    const Submission* s = submission_of(origin);
     const job::JobForm* form = form_of(origin.form);
-    if (s == result_.submissions.end() || !form) return;
+    const bool last_year = origin.kind == "last-year";
+    if (s && last_year) {
+      const auto found = source_.find(*s, "", true);
+      s = found.submissions.size() == 1 ? found.submissions.front() : nullptr;
+    }
+    const Message changed{"上年的数据文件后来改过，现在不是这个数",
+                          "last year's store was changed since and no longer gives this"};
+    if (!s || !form) {
+      if (last_year) now_otherwise(node, changed);
+      return;
+    }
     const auto expr = formula::parse(origin.expression, form->mapping.definitions.terms);
-    figures_in(expr, SubmissionScope(*s, &source_), node, depth);
+    const SubmissionScope scope(*s, last_year ? nullptr : &source_);
+    if (last_year && model::to_string(formula::evaluate(expr, scope)) != node.value)
+      now_otherwise(node, changed);
+    figures_in(expr, scope, node, depth);
   }
 
   void figures_in(const formula::Expr& expr, const SubmissionScope& scope, TraceNode& node,
@@ -136,7 +161,7 @@ class Tracing {
       if (owner.submission && depth < kDeepest) derivation(f, owner, node, depth);
     } else {
       node.raw = f.raw;
-      if (owner.submission) notes_of_reading(f, *owner.submission, node);
+      if (owner.submission && !owner.last_year) notes_of_reading(f, *owner.submission, node);
       note_of_file(f.place.file, node);
     }
     return node;
@@ -149,29 +174,38 @@ class Tracing {
     const formula::Derived* derived = owner.row ? definitions.find_column(owner.table, f.field)
                                                 : definitions.find_derived(f.field);
     if (!derived) {
-      node.notes.push_back({"映射里已经没有这个派生数", "the mapping no longer derives it"});
+      now_otherwise(node, {"映射里已经没有这个派生数", "the mapping no longer derives it"});
       return;
     }
-    const SubmissionScope scope = owner.row
-                                      ? SubmissionScope(*owner.submission, *owner.row, &source_)
-                                      : SubmissionScope(*owner.submission, &source_);
+    // Last year's other forms are not to be had from here: what came of them is told alone.
+    const model::FigureSource* others = owner.last_year ? nullptr : &source_;
+    const SubmissionScope scope = owner.row ? SubmissionScope(*owner.submission, *owner.row, others)
+                                            : SubmissionScope(*owner.submission, others);
     node.expression = formula::to_text(derived->expr);
     if (derived->bands.empty()) {
       node.expression = fmt::format("ROUND({}, {})", node.expression, derived->digits);
       const model::Value now = formula::evaluate(derived->expr, scope);
       const Decimal* number = model::number(now);
       const Decimal* kept = model::number(f.value);
-      if (number && kept && number->rounded(derived->digits) != *kept)
-        node.notes.push_back(
-            {"现在的公式算出来是另一个数，映射在写出以后改过",
-             "the formula now gives another number: the mapping was changed since"});
+      const bool other = number && kept && number->rounded(derived->digits) != *kept;
+      if (other && owner.last_year) {
+        node.expression = "";
+        node.notes.push_back({"上年是按当时的映射算的", "derived by last year's mapping"});
+        return;
+      }
+      if (other)
+        now_otherwise(node,
+                      {"现在的公式算出来是另一个数，映射在写出以后改过",
+                       "the formula now gives another number: the mapping was changed since"});
     }
     figures_in(derived->expr, scope, node, depth);
   }
 
-  void notes_of_reading(const Figure& f, const Submission& s, TraceNode& node) const {
-    for (const model::ReadingNote& n : provenance_.notes) {
-      if (n.form != s.key.form || n.unit != s.key.unit || n.item != s.key.item) continue;
+  void notes_of_reading(const Figure& f, const Submission& s, TraceNode& node) {
+    const auto [notes, fresh] = notes_.try_emplace(s.key.unit);
+    if (fresh) notes->second = store_.reading_notes(s.key.unit);
+    for (const model::ReadingNote& n : notes->second) {
+      if (n.form != s.key.form || n.item != s.key.item) continue;
       const bool of_this_cell = !n.of_money && n.place == f.place;
       const bool of_its_money = n.of_money && f.type == model::FieldType::Money &&
                                 (n.place.sheet.empty() || n.place.sheet == f.place.sheet) &&
@@ -187,62 +221,47 @@ class Tracing {
   }
 
   void note_of_file(const std::string& file, TraceNode& node) {
-    const auto read = std::find_if(provenance_.files.begin(), provenance_.files.end(),
-                                   [&](const auto& f) { return f.first == file; });
-    if (read == provenance_.files.end()) return;
     const auto [state, fresh] = states_.try_emplace(file, FileState::AsWritten);
-    if (fresh) state->second = state_of(job_.folder / file, read->second);
+    if (fresh) {
+      const auto read = store_.hash_of_source(file);
+      if (read) state->second = state_of(job_.folder / file, *read);
+    }
     if (state->second == FileState::Changed)
-      node.notes.push_back({"这个文件在读取以后改过", "this file was changed since it was read"});
+      now_otherwise(node, {"这个文件在读取以后改过", "this file was changed since it was read"});
     if (state->second == FileState::Gone)
-      node.notes.push_back({"这个文件已经不在了", "this file is gone"});
+      now_otherwise(node, {"这个文件已经不在了", "this file is gone"});
   }
 
   const job::Job& job_;
-  const model::Provenance& provenance_;
+  const store::Store& store_;
   const model::RunResult& result_;
   const model::FigureSource source_;
-  const Cells cells_;
+  const std::string& book_;
+  std::map<model::SubmissionKey, const Submission*> by_key_;
   std::unordered_map<const Figure*, Owner> owners_;
   std::map<std::string, FileState> states_;
+  std::map<std::string, std::vector<model::ReadingNote>> notes_;  ///< by unit
+  bool outdated_ = false;
 };
-
-/// Of a unit's own cell that is one unit; a whole year's figures take long to load.
-std::set<std::string> units_behind(const RecordedCell& at) {
-  const Cells cells = cells_of(*at.book);
-  std::set<std::string> units;
-  std::set<const CellOrigin*> seen = {at.cell};
-  std::vector<const CellOrigin*> waiting = {at.cell};
-  while (!waiting.empty()) {
-    const CellOrigin& cell = *waiting.back();
-    waiting.pop_back();
-    if (!cell.unit.empty()) units.insert(cell.unit);
-    for_each_operand(cell, cells, [&](const CellOrigin& operand, bool peer) {
-      if (!peer && seen.insert(&operand).second) waiting.push_back(&operand);
-    });
-  }
-  return units;
-}
 
 }  // namespace
 
 Trace trace(const job::Job& job, const std::string& place) {
-  const Error never = Error(say("这个任务还没有记下出处；请先运行 huizong run，再追溯。",
-                                "Nothing is recorded of this job yet; run huizong run first."));
-  if (!fs::exists(job.store_file())) throw never;
+  if (!fs::exists(job.store_file())) throw never_recorded();
   const store::Store store(job.store_file(), store::Access::Read);
-  const model::Provenance provenance = store.provenance();
-  if (provenance.books.empty()) throw never;
-  const RecordedCell at = find_recorded(provenance, place);
+  const RecordedCell at = find_recorded(store, place);
+  const std::set<std::string> units = units_behind(store, at);
 
   model::RunResult result;
-  result.submissions = store.load_year(job.year, units_behind(at));
-  load_last_year(job, result);
+  result.submissions = store.load_year(job.year, units);
+  load_last_year(job, result, units);
   Trace found;
-  found.workbook = at.book->path;
-  found.sha256 = at.book->sha256;
-  found.state = state_of(job.folder / at.book->path, at.book->sha256);
-  found.root = Tracing(job, provenance, result, *at.book).cell(*at.cell);
+  found.workbook = at.workbook;
+  found.sha256 = at.sha256;
+  found.state = state_of(job.folder / at.workbook, at.sha256);
+  Tracing tracing(job, store, result, at.workbook);
+  found.root = tracing.cell(at.sheet, at.cell);
+  found.outdated = tracing.outdated();
   return found;
 }
 

@@ -32,6 +32,7 @@ struct Trace {
   std::string workbook;  ///< relative to the job
   std::string sha256;    ///< as it was written
   FileState state = FileState::AsWritten;
+  bool outdated = false;  ///< a submission, the mapping or last year's store is another since
   TraceNode root;
 };
 
@@ -41,13 +42,14 @@ class PlaceError : public Error {
   using Error::Error;
 };
 
-/// `place` is "汇总!F12", "F12" where one sheet only has a figure there; "汇总" is the one 汇总
-/// sheet of a job of one form. Throws PlaceError; Error where the job was never run; NotRecorded
-/// where the cell is none that was recorded.
+/// The cell is none that was recorded: exit status 1.
 class NotRecorded : public Error {
  public:
   using Error::Error;
 };
+
+/// `place` is "汇总!F12" or "'指标明细'!F12"; "汇总", which may be left out, is the 汇总 sheet of a
+/// job of one form. Throws PlaceError; NotRecorded; Error where the job was never run.
 Trace trace(const job::Job& job, const std::string& place);
 
 }  // namespace huizong::batch

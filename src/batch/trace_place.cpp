@@ -1,6 +1,8 @@
 #include "batch/trace_place.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 
 #include "base/text.h"
 #include "batch/trace.h"
@@ -29,65 +31,82 @@ Place parse(const std::string& text) {
   return {sheet, *cell};
 }
 
-std::string joined(const std::vector<std::string>& names) {
+/// A sheet of one of the workbooks we wrote.
+struct Recorded {
+  const model::BookOrigins* book;
+  const model::SheetOrigins* sheet;
+};
+
+std::string names_of(const std::vector<Recorded>& sheets) {
   std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : "、") + name;
+  for (const Recorded& s : sheets) text += (text.empty() ? "" : "、") + s.sheet->name;
   return text;
 }
 
-std::vector<std::string> sheets_of(const model::Provenance& provenance) {
-  std::vector<std::string> sheets;
-  for (const model::BookOrigins& book : provenance.books) {
-    for (const model::CellOrigin& cell : book.cells) {
-      if (std::find(sheets.begin(), sheets.end(), cell.sheet) == sheets.end())
-        sheets.push_back(cell.sheet);
-    }
+/// The sheets that are meant: the one called just so; else the nearest kind of likeness that any
+/// has. The 汇总 sheets are named after their forms, and go before the others.
+std::vector<Recorded> meant(const std::vector<Recorded>& sheets, const std::string& name) {
+  const std::string folded = fold_label(name);
+  const auto holds = [&](const Recorded& s) {
+    return fold_label(s.sheet->name).find(folded) != std::string::npos;
+  };
+  const std::function<bool(const Recorded&)> likenesses[] = {
+      [&](const Recorded& s) { return s.sheet->name == name; },
+      [&](const Recorded& s) { return fold_label(s.sheet->name) == folded; },
+      [&](const Recorded& s) { return s.sheet->is_summary && holds(s); },
+      [&](const Recorded& s) { return s.sheet->is_summary && name == "汇总"; },
+      holds,
+  };
+  for (const auto& alike : likenesses) {
+    std::vector<Recorded> found;
+    std::copy_if(sheets.begin(), sheets.end(), std::back_inserter(found), alike);
+    if (!found.empty()) return found;
   }
-  return sheets;
-}
-
-/// The sheets that are meant: the one of that name, else those whose name holds it.
-std::vector<std::string> meant(const std::vector<std::string>& sheets, const std::string& name) {
-  if (name.empty()) return sheets;
-  std::vector<std::string> found;
-  for (const std::string& sheet : sheets) {
-    if (fold_label(sheet) == fold_label(name)) return {sheet};
-    if (fold_label(sheet).find(fold_label(name)) != std::string::npos) found.push_back(sheet);
-  }
-  // The 汇总 sheets are named after their forms.
-  return found.empty() && name == "汇总" ? sheets : found;
+  return {};
 }
 
 }  // namespace
 
-RecordedCell find_recorded(const model::Provenance& provenance, const std::string& text) {
+Error never_recorded() {
+  return Error(say("这个任务还没有记下出处；请先运行 huizong run，再追溯。",
+                   "Nothing is recorded of this job yet; run huizong run first."));
+}
+
+RecordedCell find_recorded(const store::Store& store, const std::string& text) {
+  const std::vector<model::BookOrigins> books = store.recorded_books();
+  if (books.empty()) throw never_recorded();
   const Place place = parse(text);
-  const std::vector<std::string> all = sheets_of(provenance);
-  const std::vector<std::string> sheets = meant(all, place.sheet);
+  std::vector<Recorded> all;
+  for (const model::BookOrigins& book : books) {
+    for (const model::SheetOrigins& sheet : book.sheets) all.push_back({&book, &sheet});
+  }
+  const std::vector<Recorded> sheets = meant(all, place.sheet.empty() ? "汇总" : place.sheet);
   if (sheets.empty())
-    throw PlaceError(say("记下了出处的工作表里没有“{}”；有：{}。",
-                         "No sheet \"{}\" is recorded; there are: {}.", place.sheet, joined(all)));
+    throw PlaceError(say("汇总表里没有工作表“{}”；有：{}。",
+                         "The workbook has no sheet \"{}\"; it has: {}.", place.sheet,
+                         names_of(all)));
   std::vector<RecordedCell> found;
-  std::vector<std::string> names;
-  for (const model::BookOrigins& book : provenance.books) {
-    for (const model::CellOrigin& cell : book.cells) {
-      const bool fits = cell.cell == place.cell &&
-                        std::find(sheets.begin(), sheets.end(), cell.sheet) != sheets.end();
-      if (!fits) continue;
-      found.push_back({&book, &cell});
-      names.push_back(cell.sheet);
+  std::vector<Recorded> at;
+  for (const Recorded& s : sheets) {
+    for (model::CellOrigin& cell :
+         store.origins(s.book->path, s.sheet->name, {place.cell, place.cell})) {
+      found.push_back({s.book->path, s.book->sha256, s.sheet->name, std::move(cell)});
+      at.push_back(s);
     }
   }
   if (found.size() > 1)
     throw PlaceError(say("{} 在几张工作表上都有：{}；请写明是哪一张。",
                          "{} is on several sheets: {}; say which.", to_string(place.cell),
-                         joined(names)));
-  if (found.empty())
+                         names_of(at)));
+  if (!found.empty()) return std::move(found.front());
+  const Message& about = sheets.front().sheet->about;
+  if (sheets.size() == 1 && !about.empty())
     throw NotRecorded(
-        say("“{}”的 {} 没有记下出处：它不是程序写在那里的数。",
-            "No origin is recorded for {1} of \"{0}\": it is no figure we wrote there.",
-            joined(sheets), to_string(place.cell)));
-  return found.front();
+        Message{fmt::format("“{}”不逐格追溯：{}。", names_of(sheets), about.zh),
+                fmt::format("\"{}\" is not traced cell by cell: {}.", names_of(sheets), about.en)});
+  throw NotRecorded(say("“{}”的 {} 没有记下出处：它不是程序写在那里的数。",
+                        "No origin is recorded for {1} of \"{0}\": it is no figure we wrote there.",
+                        names_of(sheets), to_string(place.cell)));
 }
 
 }  // namespace huizong::batch

@@ -4,16 +4,20 @@
 
 #include <string>
 
-#include "model/provenance.h"
+#include "store/store.h"
 
 namespace huizong::batch {
 
 struct RecordedCell {
-  const model::BookOrigins* book;
-  const model::CellOrigin* cell;
+  std::string workbook, sha256;
+  std::string sheet;
+  model::CellOrigin cell;
 };
 
+/// Where nothing can be told before a run.
+Error never_recorded();
+
 /// Throws as trace() does.
-RecordedCell find_recorded(const model::Provenance& provenance, const std::string& place);
+RecordedCell find_recorded(const store::Store& store, const std::string& place);
 
 }  // namespace huizong::batch

@@ -5,11 +5,12 @@
 namespace huizong::cli {
 
 inline constexpr int kDone = 0;  ///< nothing to correct
-inline constexpr int kToCorrect =
-    1;  ///< done, and something is to be corrected (or a file was refused)
+/// Done, and something is to be corrected; a file was refused; what is traced was not recorded, or
+/// is not any more as it was.
+inline constexpr int kToCorrect = 1;
 inline constexpr int kBadCommandLine = 2;
-inline constexpr int kBadJob =
-    3;  ///< job, mapping, template or unit list is wrong; nothing was judged
+/// Job, mapping, template, unit list or store is wrong: nothing was judged, nothing can be traced.
+inline constexpr int kBadJob = 3;
 inline constexpr int kCannotWrite = 4;
 inline constexpr int kFault = 70;  ///< a fault in huizong itself
 inline constexpr int kInterrupted = 130;

@@ -102,22 +102,32 @@ One JSON line a figure: unit form item year field row value raw money derived fi
 
 说出汇总表上一个数的来历：合计由哪几格相加，比率由哪几个数算出，每个数取自哪份报送表的哪一格，
 原文是什么，读取时怎样折算、改读。说的是最近一次 run 记下的；汇总表或报送表后来改过的会说明。
-  汇总!F12、'工作表名'!F12、F12 都可以，只要不会认错；一个任务收几种表的要写明工作表。
+  汇总!F12 或 F12 是汇总那一张；其余写工作表名：指标明细!K5、同比!E6、图表数据!B4。
+  一个任务收几种表的，汇总、指标明细、同比都要写明是哪一张。
 
   --json            标准输出只印一个 JSON 对象
 
-退出码  1：这一格没有记下出处，或汇总表后来改过；2：位置写错了；3：还没有运行过
+退出码
+  0    说出来了，汇总表、报送表都和写出时一样
+  1    这一格没有记下出处；或汇总表、报送表、映射、上年的数据后来改过
+  2    位置写错了，或不知道是哪一张工作表
+  3    还没有运行过，或任务、数据文件读不了
 )",
         R"(Usage: huizong trace '汇总!F12' [JOB] [--json]
 
 What a figure of the 汇总表 was made of: a total's cells, a rate's operands, and of each figure the submission, sheet
 and cell it was read from, the text there, and how that was converted or cleaned. It is told as the last run kept it;
 where the 汇总表 or a submission was changed since, that is said.
-  汇总!F12, 'sheet'!F12 or F12, as long as one cell is meant; a job of several forms needs the sheet.
+  汇总!F12 or F12 is the 汇总 sheet; the others go by their names: 指标明细!K5, 同比!E6, 图表数据!B4.
+  A job of several forms needs the whole name of the sheet.
 
   --json            one JSON object on stdout and nothing else
 
-Exit status  1: nothing is recorded of that cell, or the 汇总表 was changed since; 2: no such place; 3: never run
+Exit status
+  0    told, and the 汇总表 and the submissions are as they were when it was written
+  1    nothing is recorded of that cell; or the 汇总表, a submission, the mapping or last year's store was changed since
+  2    no such place, or several
+  3    never run, or the job or its store cannot be read
 )"}},
       {"cells",
        {R"(用法：huizong cells 文件 [-o 输出文件] [--limit 名称=数]…

@@ -188,7 +188,8 @@ class RunText {
   void intake() {
     const model::Intake& intake = result_.intake;
     for (const auto& file : intake.unread)
-      line(pick("未读", "unread"), file.file + pick("：", ": ") + file.message.in(lang_));
+      line(file.is_pattern() ? pick("无文件", "no file") : pick("未读", "unread"),
+           file.file + pick("：", ": ") + file.message.in(lang_));
     for (const auto& d : intake.duplicate) {
       std::string files;
       for (const std::string& f : d.set_aside) files += (files.empty() ? "" : pick("、", ", ")) + f;
@@ -286,9 +287,14 @@ class RunText {
     for (const Finding& f : result_.findings) {
       if (f.level == Severity::Error && !f.cause && !f.trial) wrong.insert(f.unit.code);
     }
-    const auto strays = std::count_if(intake.unread.begin(), intake.unread.end(),
-                                      [](const auto& u) { return u.unit.empty(); });
+    const auto strays =
+        std::count_if(intake.unread.begin(), intake.unread.end(),
+                      [](const auto& u) { return u.unit.empty() && !u.is_pattern(); });
+    const auto patterns = std::count_if(intake.unread.begin(), intake.unread.end(),
+                                        [](const auto& u) { return u.is_pattern(); });
     std::string stray;
+    if (patterns > 0)
+      stray += say("，没有文件的 input {}", ", inputs without a file {}", patterns).in(lang_);
     if (strays > 0)
       stray +=
           say("，不知是谁的未读文件 {}", ", unread files of no known unit {}", strays).in(lang_);

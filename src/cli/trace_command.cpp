@@ -24,12 +24,23 @@ Message name_of(const std::string& kind) {
       {"difference", {"第一个数减其余各数", "the first less the others"}},
       {"grade", {"下列数所在的档次", "the grade of"}},
       {"counted", {"计入合计时取下列数", "this, where the row counts"}},
+      {"points", {"第一个比率减第二个，以百分点计", "the first rate less the second, in points"}},
+      {"growth", {"第一个数减第二个，再除以第二个", "the first less the second, by the second"}},
+      {"tally", {"由下列各格数出", "how many of these there are"}},
+      {"same", {"即汇总表的这一格", "the same as"}},
   };
   const auto it = kNames.find(kind);
   return it == kNames.end() ? Message{} : it->second;
 }
 
+/// Empty where nothing was changed since.
 Message warning_of(const batch::Trace& trace) {
+  if (trace.state == FileState::AsWritten) {
+    if (!trace.outdated) return {};
+    return {"报送表、映射或上年的数据在写出以后改过，各处已注明；下面说的是写出时的数。",
+            "A submission, the mapping or last year's figures were changed since, as said at each; "
+            "told is what was written."};
+  }
   if (trace.state == FileState::Gone)
     return say("{} 已经不在了，下面说的是写出时的数。", "{} is gone; told is what was written.",
                trace.workbook);
@@ -43,7 +54,7 @@ class TraceText {
 
   std::string of(const batch::Trace& trace) {
     text_ = trace.workbook + "\n";
-    node(trace.root, 0);
+    node(trace.root, 0, "");
     return std::move(text_);
   }
 
@@ -51,14 +62,15 @@ class TraceText {
   void line(int depth, const std::string& words) {
     text_ += std::string(static_cast<std::size_t>(depth) * 2, ' ') + without_controls(words) + "\n";
   }
-  void node(const TraceNode& node, int depth) {
+  /// `sheet`: of the cell above, which goes without saying.
+  void node(const TraceNode& node, int depth, const std::string& sheet) {
     const std::string value =
         node.value.empty() ? (lang_ == Lang::Zh ? "（空）" : "(blank)") : node.value;
     const bool ours = node.kind != "input" && node.kind != "derived";
-    // The sheet goes without saying below the first.
-    const std::string where = !ours        ? ""
-                              : depth == 0 ? to_string(node.place) + " "
-                                           : to_string(*node.place.cell) + " ";
+    const std::string own = ours ? node.place.sheet.str() : sheet;
+    const std::string where = !ours          ? ""
+                              : own != sheet ? to_string(node.place) + " "
+                                             : to_string(*node.place.cell) + " ";
     const std::string source =
         say("，取自 {}，原文“{}”", ", from {}, which reads \"{}\"", to_string(node.place), node.raw)
             .in(lang_);
@@ -69,7 +81,7 @@ class TraceText {
     const std::string how = name_of(node.kind).in(lang_);
     if (!how.empty() && !node.from.empty()) line(depth + 1, how);
     for (const Message& note : node.notes) line(depth + 1, note.in(lang_));
-    for (const TraceNode& below : node.from) this->node(below, depth + 1);
+    for (const TraceNode& below : node.from) this->node(below, depth + 1, own);
   }
 
   Lang lang_;
@@ -108,12 +120,16 @@ std::string trace_json(const batch::Trace& trace, Lang lang) {
   return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+int status_of(const batch::Trace& trace) {
+  return trace.state == FileState::AsWritten && !trace.outdated ? kDone : kToCorrect;
+}
+
 int trace_command(const Options& options) {
   const batch::Trace trace = batch::trace(job::load_job(options.target), options.place);
-  if (trace.state != FileState::AsWritten)
-    std::fprintf(stderr, "%s\n", warning_of(trace).in(options.lang).c_str());
+  const Message warning = warning_of(trace);
+  if (!warning.empty()) std::fprintf(stderr, "%s\n", warning.in(options.lang).c_str());
   print(options.json ? trace_json(trace, options.lang) : trace_text(trace, options.lang));
-  return trace.state == FileState::AsWritten ? kDone : kToCorrect;
+  return status_of(trace);
 }
 
 }  // namespace huizong::cli

@@ -16,6 +16,9 @@ struct UnreadFile {
   std::string kind;  ///< "xls" "encrypted" "damaged" ...; stable, for programs
   Message message;
   std::string unit;  ///< code, where the file name tells; else ""
+  /// Of kind "no-input" `file` is no file, but a form's input that fits none.
+  bool is_pattern() const { return kind == kNoInput; }
+  static constexpr const char* kNoInput = "no-input";
 };
 struct DuplicateFiles {
   std::string unit;  ///< code

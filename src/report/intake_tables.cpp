@@ -65,7 +65,8 @@ class Tables {
     std::vector<Line> lines;
     for (const model::UnreadFile& f : intake_.unread) {
       if (listed(f.unit, "", Standing::Unread)) continue;
-      lines.push_back({f.unit, name_of_unit(f.unit), "", "", "未读", f.file, f.message.zh, true});
+      lines.push_back({f.unit, name_of_unit(f.unit), "", "", f.is_pattern() ? "没有文件" : "未读",
+                       f.file, f.message.zh, true});
     }
     for (const model::DuplicateFiles& d : intake_.duplicate) {
       if (d.used.empty() && listed(d.unit, d.form, Standing::Ambiguous)) continue;

@@ -14,7 +14,7 @@ struct Output {
   std::string kind;   ///< "summary" "filled" "findings" "return"; stable, for programs
   std::string path;   ///< relative to the job, with /
   std::string bytes;  ///< the whole .xlsx; the same input gives the same bytes
-  std::vector<model::CellOrigin> origins = {};  ///< where its figures came from, if that is kept
+  std::vector<model::SheetOrigins> origins = {};  ///< where its figures came from, if that is kept
 };
 
 }  // namespace huizong::report

@@ -64,8 +64,11 @@ class Summary {
 
   Output write() {
     Sheet cover(book_, "封面", names_);
+    origin({"这里数的是报送表和审核结果，逐条列在“缺报与退回”和“审核结果”",
+            "it counts submissions and findings, which 缺报与退回 and 审核结果 list"});
     write_cover(cover, job_, result_);
     Sheet contents(book_, "目录", names_);
+    origin({"这里只有各张工作表的名称", "it only names the other sheets"});
 
     for (const auto& form : job_.forms) tables_.emplace_back(form.mapping, result_);
     for (const SummaryTable& table : tables_) summary_of(table);
@@ -76,10 +79,14 @@ class Summary {
     if (any_charts(written_)) charts();
 
     Sheet findings = add("审核结果", "每一条审核结果，可以筛选");
+    origin({"每一行写着文件、工作表、单元格和比较的两个数",
+            "every row names file, sheet and cell with the two figures compared"});
     write_findings_sheet(findings, job_, result_);
     Sheet intake = add("缺报与退回", "没有报齐的单位，没有采用的文件，退回修改的报送表");
+    origin({"每一行写着是哪一份文件", "every row names the file it is about"});
     write_intake_sheet(intake, job_, result_);
     Sheet explanation = add("编制说明", "口径、汇总列和派生数、审核公式、读过的文件");
+    origin({"这里是口径和公式，没有报送的数", "it holds rules and formulas, no figure of a unit"});
     write_notes(explanation, job_, result_, notes_);
 
     write_contents(contents, lines_);
@@ -90,6 +97,12 @@ class Summary {
   }
 
  private:
+  /// Of the sheet that was begun last. `about`: where to look, of one whose cells are not told.
+  model::SheetOrigins& origin(Message about = {}) {
+    origins_.push_back({.name = names_.back(), .about = std::move(about)});
+    return origins_.back();
+  }
+
   Sheet add(const std::string& name, const std::string& what) {
     Sheet sheet(book_, name, names_);
     lines_.push_back({names_.back(), what});
@@ -100,8 +113,10 @@ class Summary {
     const std::string& title = table.mapping().title();
     Sheet sheet = add(title, "各单位一行，合计、按主管部门小计、等级分布");
     SheetNotes note{title, table.columns().not_live(), table.columns().without_total()};
-    GradeCells grades = write_summary_sheet(sheet, table, result_, job_.year, note.not_live,
-                                            {names_.back(), &origins_});
+    model::SheetOrigins& origins = origin();
+    origins.is_summary = true;
+    GradeCells grades =
+        write_summary_sheet(sheet, table, result_, job_.year, note.not_live, origins);
     notes_.push_back(std::move(note));
     written_.push_back({&table, names_.back(), std::move(grades)});
   }
@@ -115,7 +130,7 @@ class Summary {
     for (const mapping::TableBlock& block : table.mapping().tables()) {
       if (!is_indicators(block)) continue;
       Sheet sheet = add(name_of("指标明细", table), "“" + block.name + "”的每一行，可以筛选");
-      write_details(sheet, table, block, result_, job_.year);
+      write_details(sheet, table, block, result_, job_.year, origin());
     }
   }
 
@@ -123,13 +138,15 @@ class Summary {
     if (!has_last_year(summary, result_)) return;
     Sheet sheet = add(name_of("同比", *summary.table),
                       fmt::format("{}年与{}年比较", job_.year, job_.year - 1));
-    write_years(sheet, summary, result_, job_.year);
+    write_years(sheet, summary, result_, job_.year, origin());
   }
 
   void charts() {
     Sheet charts = add("图表", "各图");
+    origin({"各图照“图表数据”画，请追溯那一张上的数",
+            "the charts are drawn from 图表数据; trace the figures there"});
     Sheet data = add("图表数据", "各图所用的数，与汇总表核对");
-    write_charts(charts, data, names_.back(), written_, job_.year);
+    write_charts(charts, data, names_.back(), written_, job_.year, origin());
   }
 
   const job::Job& job_;
@@ -140,7 +157,7 @@ class Summary {
   std::deque<SummaryTable> tables_;
   std::vector<WrittenSummary> written_;
   std::vector<SheetNotes> notes_;
-  std::vector<model::CellOrigin> origins_;
+  std::vector<model::SheetOrigins> origins_;
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "report/verdict.h"
 
+#include <algorithm>
 #include <set>
 
 namespace huizong::report {
@@ -27,12 +28,18 @@ std::vector<std::string> obstacles(const job::Job& job, const model::RunResult& 
   const auto add = [&](const char* what, std::size_t n, const char* measure) {
     if (n > 0) list.push_back(fmt::format("{} {} {}", what, n, measure));
   };
+  const auto patterns = static_cast<std::size_t>(
+      std::count_if(intake.unread.begin(), intake.unread.end(),
+                    [](const model::UnreadFile& f) { return f.is_pattern(); }));
   add("错误", static_cast<std::size_t>(verdict_of(result.findings).errors), "处");
   add("错误级公式未能检查", static_cast<std::size_t>(unchecked), "处");
   add("缺报", static_cast<std::size_t>(intake.count(model::Standing::Missing)), "家");
   add("重复报送待定", static_cast<std::size_t>(intake.count(model::Standing::Ambiguous)), "家");
-  add("未读文件", intake.unread.size(), "个");
+  add("未读文件", intake.unread.size() - patterns, "个");
   add("单位不明的文件", intake.unknown.size(), "个");
+  for (const model::UnreadFile& f : intake.unread) {
+    if (f.is_pattern()) list.push_back("没有一个文件符合 input“" + f.file + "”");
+  }
   return list;
 }
 

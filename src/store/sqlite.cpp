@@ -6,8 +6,9 @@
 
 namespace huizong::store {
 
-Database::Database(const std::filesystem::path& file, bool writable)
-    : file_(file), writable_(writable) {
+Database::Database(const std::filesystem::path& file, Access access)
+    : file_(file), access_(access) {
+  const bool writable = access == Access::Write;
   const int flags = writable ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
   if (sqlite3_open_v2(file.c_str(), &db_, flags, nullptr) != SQLITE_OK) {
     const std::string why = db_ ? sqlite3_errmsg(db_) : "out of memory";
@@ -38,7 +39,7 @@ void Database::fail() const {
         say("写不了数据文件 {}。请检查磁盘空间和权限后重试。",
             "Cannot write the store {}. Check disk space and permissions, and try again.",
             file_.string()));
-  if (!writable_)
+  if (access_ == Access::ReadOther)
     throw Error(
         say("数据文件 {} 损坏，或不是 huizong 的（{}）。请换一份完好的备份，或在它自己的任务里重新"
             "运行一次得到它；本次任务不能重建它。",
@@ -46,9 +47,12 @@ void Database::fail() const {
             "place, or run its own job again; this job cannot make it anew.",
             file_.string(), sqlite3_errmsg(db_)));
   throw Error(
-      say("数据文件 {} 损坏，或不是 huizong 的（{}）。可以删除它再运行一次，它会从报送表重建。",
-          "The store {} is damaged, or not one of huizong's ({}). It may be deleted: the next run "
-          "makes it anew from the submissions.",
+      say("数据文件 {} 损坏，或不是 huizong 的（{}）。它是 huizong 自己存的，请删除它，再运行一次 "
+          "huizong run：会从报送表重建，报送表和已写出的结果都不会丢；同一文件夹里做过的别的年度"
+          "要各自重新运行。",
+          "The store {} is damaged, or not one of huizong's ({}). It is kept by huizong itself: "
+          "delete it and run huizong run, which makes it anew from the submissions. No submission "
+          "and no result is lost; other years done in the same folder must be run again.",
           file_.string(), sqlite3_errmsg(db_)));
 }
 void Database::execute(const char* sql) {

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "store/access.h"
+
 struct sqlite3;
 struct sqlite3_stmt;
 
@@ -15,7 +17,7 @@ namespace huizong::store {
 class Database {
  public:
   /// Made where it is not there, if it is to be written. Throws Error.
-  Database(const std::filesystem::path& file, bool writable);
+  Database(const std::filesystem::path& file, Access access);
   ~Database();
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
@@ -28,7 +30,7 @@ class Database {
  private:
   sqlite3* db_ = nullptr;
   std::filesystem::path file_;
-  bool writable_;
+  Access access_;
 };
 
 /// One prepared statement; parameters and columns count from 0.

@@ -8,8 +8,9 @@
 namespace huizong::store {
 namespace {
 
-constexpr int kVersion = 3;
-constexpr int kOldest = 2;  // without provenance
+constexpr int kVersion =
+    4;  // before it, provenance was none or kept otherwise; a run makes it anew
+constexpr int kOldest = 2;
 
 // A figure of no table has tbl "" and row -1. A row of a table without any figure of its own keeps
 // its place through table_row.
@@ -40,7 +41,7 @@ std::string marks(int count) {
 }  // namespace
 
 struct Store::Impl {
-  Impl(const std::filesystem::path& file, Access access) : db(file, access == Access::Write) {}
+  Impl(const std::filesystem::path& file, Access access) : db(file, access) {}
   Database db;
   bool has_provenance = true;  ///< false of an older store that is only read
 
@@ -108,7 +109,7 @@ Store::Store(const std::filesystem::path& file, Access access) {
   version.step();
   const std::int64_t found = version.integer(0);
   const bool fresh = found == 0 && access == Access::Write;
-  impl_->has_provenance = found != kOldest || access == Access::Write;
+  impl_->has_provenance = found == kVersion || access == Access::Write;
   if (found > kVersion)
     throw Error(
         say("数据文件 {} 是更新版本的 huizong 写的。请升级 huizong，或删除它后重新运行。",
@@ -121,11 +122,12 @@ Store::Store(const std::filesystem::path& file, Access access) {
             "The store {} was written by an older huizong, or is not one of huizong's. "
             "Delete it and run its job again, which makes it anew from the submissions.",
             file.string()));
-  if (access == Access::Read || found == kVersion) return;
+  if (access != Access::Write || found == kVersion) return;
   Transaction change(impl_->db);
   if (fresh) impl_->db.execute(kSchema);
+  drop_provenance(impl_->db);
   impl_->db.execute(kProvenanceSchema);
-  impl_->db.execute("PRAGMA user_version = 3");
+  impl_->db.execute("PRAGMA user_version = 4");
   change.commit();
 }
 Store::~Store() = default;
@@ -177,6 +179,11 @@ std::vector<model::Submission> Store::load_year(
   return list;
 }
 
+bool Store::has_year(int year) const {
+  Statement any(impl_->db, "SELECT 1 FROM submission WHERE year = ? LIMIT 1");
+  return any.bind(0, std::int64_t{year}).step();
+}
+
 std::map<std::string, std::string> Store::outputs() const {
   std::map<std::string, std::string> found;
   Statement rows(impl_->db, "SELECT path, sha256 FROM output");
@@ -191,8 +198,23 @@ void Store::replace_provenance(const model::Provenance& provenance) {
   change.commit();
 }
 
-model::Provenance Store::provenance() const {
-  return impl_->has_provenance ? read_provenance(impl_->db) : model::Provenance{};
+std::vector<model::BookOrigins> Store::recorded_books() const {
+  return impl_->has_provenance ? read_books(impl_->db) : std::vector<model::BookOrigins>{};
+}
+
+std::vector<model::CellOrigin> Store::origins(const std::string& book, const std::string& sheet,
+                                              const CellRange& cells) const {
+  return read_origins(impl_->db, book, sheet, cells);
+}
+
+std::vector<model::ReadingNote> Store::reading_notes(const std::string& unit) const {
+  return read_notes(impl_->db, unit);
+}
+
+std::optional<std::string> Store::hash_of_source(const std::string& path) const {
+  Statement source(impl_->db, "SELECT sha256 FROM source WHERE path = ?");
+  source.bind(0, path);
+  return source.step() ? std::optional(source.text(0)) : std::nullopt;
 }
 
 void Store::replace_outputs(const std::map<std::string, std::string>& outputs) {

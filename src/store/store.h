@@ -13,13 +13,9 @@
 
 #include "model/provenance.h"
 #include "model/submission.h"
+#include "store/access.h"
 
 namespace huizong::store {
-
-enum class Access {
-  Write,  ///< made where it is not there
-  Read,   ///< must be there, and stays as it is
-};
 
 class Store {
  public:
@@ -33,6 +29,7 @@ class Store {
   /// Submissions of that year, ordered by key; derived figures included. Of all units, or of those.
   std::vector<model::Submission> load_year(
       int year, const std::optional<std::set<std::string>>& units = std::nullopt) const;
+  bool has_year(int year) const;
 
   /// What we wrote at the last run: path relative to the job -> sha256, so that an output changed
   /// by somebody else since is noticed before it is written over.
@@ -42,7 +39,14 @@ class Store {
   /// Where the figures of the workbooks last written came from; nothing of it stands once
   /// replace_year() has put other figures in their place.
   void replace_provenance(const model::Provenance& provenance);
-  model::Provenance provenance() const;
+  /// The workbooks and their sheets, without the cells.
+  std::vector<model::BookOrigins> recorded_books() const;
+  /// What is recorded of the cells of a range that goes down one column, in order.
+  std::vector<model::CellOrigin> origins(const std::string& book, const std::string& sheet,
+                                         const CellRange& cells) const;
+  std::vector<model::ReadingNote> reading_notes(const std::string& unit) const;
+  /// Of a file as it was read; nothing of one that was not.
+  std::optional<std::string> hash_of_source(const std::string& path) const;
 
  private:
   struct Impl;

@@ -83,7 +83,13 @@ void slices(lxw_chart_series* series, std::size_t count, const std::vector<bool>
   chart_series_set_labels(series);
   chart_series_set_labels_options(series, LXW_FALSE, LXW_TRUE, LXW_FALSE);
   chart_series_set_labels_custom(series, label_list.data());
-  chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_OUTSIDE_END);
+  // Programs move labels out of each other's way only where they may choose the place. That may be
+  // inside a dark slice, so the names stand on white.
+  chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_BEST_FIT);
+  chart_series_set_labels_leader_line(series);
+  lxw_chart_fill white{};
+  white.color = LXW_COLOR_WHITE;
+  chart_series_set_labels_fill(series, &white);
 }
 
 void areas(lxw_chart_series* series, std::size_t at, const std::string& number_format) {

@@ -62,7 +62,11 @@ TEST_CASE("an input that fits no file is said", "[batch]") {
   const auto found = batch::discover(job);
   REQUIRE(found.unread.size() == 1);
   CHECK(found.unread.front().message.zh ==
-        "没有一个文件符合“自评表”的 input；请检查 huizong.toml 里的写法，以及报送表放的文件夹。");
+        "没有一个文件符合“自评表”的 input“报送/**/*.xlsx”；请检查 huizong.toml 里的写法，以及报送表"
+        "放的文件夹。");
+  CHECK(found.unread.front().message.en ==
+        "No file fits the input of 自评表, \"报送/**/*.xlsx\"; check huizong.toml, and where the "
+        "submissions lie.");
 }
 
 TEST_CASE("an input of .xlsx is not unfulfilled where every unit sent an .xls", "[batch]") {

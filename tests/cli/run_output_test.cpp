@@ -27,6 +27,32 @@ bool holds(const std::string& text, const std::string& part) {
 
 }  // namespace
 
+// It was said that one file was unread.
+TEST_CASE("an input that fits no file is named by its pattern", "[cli]") {
+  const TempFolder folder;
+  const auto place = copy_example_job(folder);
+  std::string toml = huizong::testing::read_file(place / "huizong.toml");
+  toml.replace(toml.find("上报/**"), std::string("上报/**").size(), "报送/**");
+  huizong::testing::write_file(place / "huizong.toml", toml);
+  const job::Job job = job::load_job(place);
+  batch::Run run;
+  run.result = batch::read_all(job, {});
+  cli::Options options;
+  options.color = cli::Color::Never;
+  options.lang = Lang::Zh;
+  const std::string zh = cli::run_text(job, run, options, 1);
+  CHECK(holds(zh,
+              "\n无文件  报送/**/*.xlsx：没有一个文件符合“部门整体支出绩效自评表”的 input“报送/**/"
+              "*.xlsx”；请检查 huizong.toml 里的写法，以及报送表放的文件夹。\n"));
+  CHECK(holds(zh,
+              "\n结论    应报 24，已报 0，重复待定 0，未读 0，缺报 24，没有文件的 input 1；错误 0 "
+              "处（0 家），警告 0，提示 0，未能检查 0 —— 暂不能定稿\n"));
+  options.lang = Lang::En;
+  CHECK(holds(cli::run_text(job, run, options, 1),
+              "\nno file 报送/**/*.xlsx: No file fits the input of 部门整体支出绩效自评表, "
+              "\"报送/**/*.xlsx\"; check huizong.toml, and where the submissions lie.\n"));
+}
+
 TEST_CASE("an error is a block with unit, place, cells and clue; the verdict is the last line",
           "[cli]") {
   const Example example;

@@ -67,7 +67,7 @@ TEST_CASE("a score is followed through its rate to the cells of the unit's workb
 }
 
 TEST_CASE("a sum names each unit's cell, and how its text was read or converted", "[trace]") {
-  const batch::Trace trace = batch::trace(ran(), "$F$29");  // one sheet only: it need not be named
+  const batch::Trace trace = batch::trace(ran(), "$F$29");  // the 汇总 sheet need not be named
   CHECK(trace.root.kind == "sum");
   CHECK(trace.root.label == "合计 · 全年预算数");
   Decimal sum;
@@ -111,8 +111,10 @@ TEST_CASE("rates of a total come from the totals; the difference row from total 
 TEST_CASE("a cell that was not recorded, and a place that is none, are told apart", "[trace]") {
   CHECK(refusal<batch::NotRecorded>("汇总!A1") ==
         "“部门整体支出绩效自评表”的 A1 没有记下出处：它不是程序写在那里的数。");
-  CHECK(refusal<batch::PlaceError>("封皮!F5") ==
-        "记下了出处的工作表里没有“封皮”；有：部门整体支出绩效自评表。");
+  CHECK(
+      refusal<batch::PlaceError>("封皮!F5") ==
+      "汇总表里没有工作表“封皮”；有：封面、目录、部门整体支出绩效自评表、指标明细、图表、图表数据、"
+      "审核结果、缺报与退回、编制说明。");
   CHECK(refusal<batch::PlaceError>("汇总!5F") ==
         "“汇总!5F”不是一个单元格的位置；请写成 '汇总!F12' 这样。");
   CHECK(told("'部门整体支出绩效自评表'！f20") == told("F20"));

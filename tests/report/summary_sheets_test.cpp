@@ -165,6 +165,33 @@ TEST_CASE("no formula stands over what is shown as the unit wrote it", "[summary
   check_as_office_programs_do({{"as written", book}});
 }
 
+// 98.3% was shown as 0.98.
+TEST_CASE("the number in what a unit wrote is shown as it was written", "[summary]") {
+  testing::SampleJob s = job_with_targets();
+  formula::Derived& amount = definitions(s).derived.back();
+  amount.name = "完成数";
+  amount.expr = formula::parse("AMOUNT(实际完成值)");
+  amount.digits = 6;
+  amount.show = "";
+  const std::pair<const char*, const char*> written[] = {{"98.3%", "0.983"}, {"120件", "120"}};
+  for (model::Submission& submission : s.result.submissions) {
+    for (std::size_t i = 0; i < 2; ++i) {
+      model::Figure& done = submission.tables.at("绩效指标").rows[i].columns["实际完成值"];
+      done.value = std::string(written[i].first);
+      done.raw = written[i].first;
+    }
+    derive::derive(submission, definitions(s));
+    for (std::size_t i = 0; i < 2; ++i) {
+      const model::Figure& number = submission.tables.at("绩效指标").rows[i].columns["完成数"];
+      CHECK(model::to_string(number.value) == written[i].second);
+    }
+  }
+  const std::string book = book_of(s);
+  CHECK(row_of(dump(book, "指标明细"), 5).ends_with("| 98.3% | 40 | 40 | 0.983"));
+  CHECK(row_of(dump(book, "指标明细"), 6).find("| 120件 |") != std::string::npos);
+  CHECK(testing::part_of(book, "xl/styles.xml").find("formatCode=\"0.0%\"") != std::string::npos);
+}
+
 TEST_CASE("a chart's figures are values beside the live cells they must agree with", "[summary]") {
   const std::string sheet = dump(book_of(job_with_charts()), "图表数据");
   CHECK(row_of(sheet, 2) == "资金来源");
@@ -193,6 +220,33 @@ TEST_CASE("a program that does not recalculate draws the charts too", "[summary]
   const std::string bars = testing::part_of(book, "xl/charts/chart3.xml");
   CHECK(bars.find("<c:barDir val=\"bar\"/>") != std::string::npos);
   CHECK(bars.find("<c:v>0.3334</c:v>") != std::string::npos);
+}
+
+// Units whose names have 120 characters left their bars nothing of the page.
+TEST_CASE("a long name is shortened beside its bar, and stands whole beside its figures",
+          "[summary]") {
+  testing::SampleJob s = job_with_charts();
+  definitions(s).charts = {definitions(s).charts[2]};
+  std::string middle;
+  for (int i = 0; i < 26; ++i) middle += "城市管理";
+  const std::string name = "示例市第一区" + middle + "综合行政执法大队";
+  for (model::Owed& owed : s.result.intake.owed) {
+    if (owed.unit.code == "001001") owed.unit.name = name;
+    if (owed.unit.code == "002004") owed.unit.name = "示例市第一区" + middle + "的综合行政执法大队";
+  }
+  const std::string book = book_of(s);
+  const std::string sheet = dump(book, "图表数据");
+  CHECK(row_of(sheet, 3) == "项目 | 执行率 | 汇总表：执行率 | 核对 | 全称");
+  CHECK(row_of(sheet, 4) ==
+        "示例市第一区城市管理…理综合行政执法大队 | 0.95 | =0.95 | =相符 | " + name);
+  CHECK(row_of(sheet, 5).find("示例市第一区城市管理…的综合行政执法大队 | 0.3334") == 0);
+  CHECK(testing::part_of(book, "xl/charts/chart1.xml").find(middle) == std::string::npos);
+  // Alike at both ends they are numbered.
+  for (model::Owed& owed : s.result.intake.owed) {
+    if (owed.unit.code == "002004") owed.unit.name = "示例市第一区" + middle + "理综合行政执法大队";
+  }
+  CHECK(row_of(dump(book_of(s), "图表数据"), 5)
+            .find("示例市第一区城市管理…理综合行政执法大队（2） | 0.3334") == 0);
 }
 
 TEST_CASE("a series without figures is not drawn as nothing", "[summary]") {

@@ -85,19 +85,38 @@ TEST_CASE("two submissions of one key are refused whole", "[store]") {
   CHECK(store.load_year(2021).size() == 1);  // rolled back
 }
 
-TEST_CASE("a file that is no store is named, with what to do", "[store]") {
+// The job's own store was damaged, and trace advised to look for a sound copy of it.
+TEST_CASE("of a damaged store of the job's own it is said that a run makes it anew", "[store]") {
   const TempFolder folder;
-  huizong::testing::write_file(folder / "store.hzs", std::string(4096, 'x'));
-  CHECK_THROWS_WITH(store::Store(folder / "store.hzs"),
-                    Catch::Contains("is damaged, or not one of huizong's"));
+  const auto file = folder / "store.hzs";
+  huizong::testing::write_file(file, std::string(4096, 'x'));
+  for (const store::Access access : {store::Access::Write, store::Access::Read}) {
+    try {
+      store::Store(file, access);
+      FAIL("it was opened");
+    } catch (const Error& error) {
+      CHECK(
+          error.message().zh ==
+          fmt::format("数据文件 {} 损坏，或不是 huizong 的（file is not a database）。它是 huizong "
+                      "自己存的，请删除它，再运行一次 huizong run：会从报送表重建，报送表和已写出的"
+                      "结果都不会丢；同一文件夹里做过的别的年度要各自重新运行。",
+                      file.string()));
+      CHECK(error.message().en ==
+            fmt::format("The store {} is damaged, or not one of huizong's (file is not a "
+                        "database). It is kept by huizong itself: delete it and run huizong run, "
+                        "which makes it anew from the submissions. No submission and no result is "
+                        "lost; other years done in the same folder must be run again.",
+                        file.string()));
+    }
+  }
 }
 
 // Last year's archive was damaged, and the advice was to delete it.
-TEST_CASE("a store that is only read is never advised to be deleted", "[store]") {
+TEST_CASE("another job's store is never advised to be deleted", "[store]") {
   const TempFolder folder;
   huizong::testing::write_file(folder / "2020.hzs", "这不是数据文件，是一段文字。");
   try {
-    store::Store(folder / "2020.hzs", store::Access::Read);
+    store::Store(folder / "2020.hzs", store::Access::ReadOther);
     FAIL("it was opened");
   } catch (const Error& error) {
     const std::string& said = error.message().zh;
@@ -129,9 +148,9 @@ TEST_CASE("provenance comes back as it was, until other figures are put in", "[s
   const TempFolder folder;
   store::Store store(folder / "store.hzs");
   model::Provenance kept;
-  model::CellOrigin total{"自评表", *parse_cell_ref("F9"), "sum", "合计", "预算数", "12.5"};
+  model::CellOrigin total{*parse_cell_ref("F9"), "sum", "合计", "预算数", "12.5"};
   total.from = {*parse_cell_range("F5:F6"), *parse_cell_range("F8")};
-  kept.books = {{"输出/汇总表.xlsx", "ab", {total}}};
+  kept.books = {{"输出/汇总表.xlsx", "ab", {{.name = "自评表", .cells = {total}}}}};
   kept.notes = {{"ZTZP",
                  "101001",
                  "",
@@ -141,17 +160,53 @@ TEST_CASE("provenance comes back as it was, until other figures are put in", "[s
                  {"已按数字读取", "read as a number"}}};
   kept.files = {{"上报/a.xlsx", "cd"}};
   store.replace_provenance(kept);
-  const model::Provenance back = store.provenance();
-  REQUIRE(back.books.size() == 1);
-  CHECK(back.books[0].sha256 == "ab");
-  CHECK(back.books[0].cells == std::vector<model::CellOrigin>{total});
-  REQUIRE(back.notes.size() == 1);
-  CHECK(back.notes[0].place == kept.notes[0].place);
-  CHECK(back.notes[0].note == kept.notes[0].note);
-  CHECK(back.files == kept.files);
+  const auto books = store.recorded_books();
+  REQUIRE(books.size() == 1);
+  CHECK(books[0].sha256 == "ab");
+  CHECK(books[0].sheets.at(0).name == "自评表");
+  const auto at = [&](const char* range) {
+    return store.origins("输出/汇总表.xlsx", "自评表", *parse_cell_range(range));
+  };
+  CHECK(at("F5:F9") == std::vector<model::CellOrigin>{total});
+  CHECK(at("F5:F8").empty());
+  CHECK(at("E9").empty());
+  const auto notes = store.reading_notes("101001");
+  REQUIRE(notes.size() == 1);
+  CHECK(notes[0].place == kept.notes[0].place);
+  CHECK(notes[0].note == kept.notes[0].note);
+  CHECK(store.reading_notes("101002").empty());
+  CHECK(store.hash_of_source("上报/a.xlsx") == "cd");
+  CHECK(store.hash_of_source("上报/b.xlsx") == std::nullopt);
 
   store.replace_year(2021, {});
-  CHECK(store.provenance().books.empty());
+  CHECK(store.recorded_books().empty());
+}
+
+// 100,000 indicator rows of 12 columns each were to be recorded without a record for each cell.
+TEST_CASE("what stands in every row alike is kept once a column, and comes back cell by cell",
+          "[store]") {
+  const TempFolder folder;
+  store::Store store(folder / "store.hzs");
+  model::SheetOrigins details{.name = "指标明细"};
+  details.columns = {{9, "figure", "年度指标值", "年度指标值"},
+                     {10, "difference", "增减", "", {8, 9}}};
+  details.rows = {{4, 5, "101001 甲", "ZTZP", "101001", "", "绩效指标", 0},
+                  {6, 6, "101001 甲", "ZTZP", "101001", "", "绩效指标", 3},
+                  {7, 7, "101002 乙", "ZTZP", "101002", "", "", -1, {"", "2.5"}}};
+  store.replace_provenance({{{"输出/汇总表.xlsx", "ab", {details}}}, {}, {}});
+
+  std::string told;
+  for (const auto& o : store.origins("输出/汇总表.xlsx", "指标明细", *parse_cell_range("J6:J8")))
+    told += fmt::format("{} {} {} {}[{}].{}\n", to_string(o.cell), o.row, o.column, o.table,
+                        o.table_row, o.expression);
+  CHECK(told ==
+        "J6 101001 甲 年度指标值 绩效指标[1].年度指标值\n"
+        "J7 101001 甲 年度指标值 绩效指标[3].年度指标值\n"
+        "J8 101002 乙 年度指标值 [-1].年度指标值\n");
+  const auto more = store.origins("输出/汇总表.xlsx", "指标明细", *parse_cell_range("K8"));
+  REQUIRE(more.size() == 1);
+  CHECK(more[0].value == "2.5");
+  CHECK(more[0].from == std::vector<CellRange>{*parse_cell_range("I8"), *parse_cell_range("J8")});
 }
 
 // Last year's archive was written before provenance was kept.
@@ -159,12 +214,16 @@ TEST_CASE("a store without provenance is read as it is, and gains it when writte
   const TempFolder folder;
   { store::Store(folder / "上年.hzs").replace_year(2020, {huizong::testing::sample_submission()}); }
   {
-    store::Database old(folder / "上年.hzs", true);
-    old.execute("DROP TABLE origin; DROP TABLE book; DROP TABLE reading; DROP TABLE source");
+    store::Database old(folder / "上年.hzs", store::Access::Write);
+    old.execute(
+        "DROP TABLE origin_rows; DROP TABLE origin_column; DROP TABLE origin; "
+        "DROP TABLE book_sheet; DROP TABLE book; DROP TABLE reading; DROP TABLE source");
     old.execute("PRAGMA user_version = 2");
   }
-  CHECK(store::Store(folder / "上年.hzs", store::Access::Read).provenance().books.empty());
-  CHECK(store::Store(folder / "上年.hzs").provenance().books.empty());
+  const auto read = [&] { return store::Store(folder / "上年.hzs", store::Access::Read); };
+  CHECK(read().recorded_books().empty());
+  CHECK(read().load_year(2021).size() == 1);
+  CHECK(store::Store(folder / "上年.hzs").recorded_books().empty());
   store::Store(folder / "上年.hzs").replace_provenance({{{"输出/汇总表.xlsx", "ab", {}}}, {}, {}});
-  CHECK(store::Store(folder / "上年.hzs", store::Access::Read).provenance().books.size() == 1);
+  CHECK(read().recorded_books().size() == 1);
 }

@@ -34,8 +34,8 @@ xlsx::Chart::Kind kind_of(SummaryChart::Kind kind) {
 /// the other.
 class Charts {
  public:
-  Charts(Sheet& charts, Sheet& data, const std::string& data_sheet)
-      : charts_(charts), data_(data), data_sheet_(data_sheet) {
+  Charts(Sheet& charts, Sheet& data, const std::string& data_sheet, model::SheetOrigins& origins)
+      : charts_(charts), data_(data), data_sheet_(data_sheet), origins_(origins) {
     for (int col = 0; col <= 1; ++col) charts_.bounds(col, {kHalfPage, kHalfPage});
     data_.bounds(0, {16, 40});
   }
@@ -88,7 +88,24 @@ class Charts {
     side_ = 0;
   }
 
-  /// 项目 | the series | the same live | 核对
+  static std::string live_formula(const std::string& sheet, const std::vector<CellRef>& cells) {
+    std::string formula;
+    for (const CellRef& cell : cells)
+      formula += (formula.empty() ? "" : "+") + quoted_sheet(sheet) + "!" + to_string(cell);
+    return formula;
+  }
+
+  void record(CellRef cell, const DrawnChart& drawn, const DrawnPoint& point, std::size_t series) {
+    const DrawnPoint::Value& value = point.values[series];
+    model::CellOrigin origin{cell, value.cells.size() == 1 ? "same" : "sum",
+                             drawn.title + " " + (point.whole.empty() ? point.name : point.whole),
+                             drawn.series[series], value.number->to_string()};
+    for (const CellRef& of : value.cells) origin.from.push_back({of, of});
+    origin.from_sheet = drawn.sheet;
+    origins_.cells.push_back(std::move(origin));
+  }
+
+  /// 项目 | the series | the same live | 核对 | 全称, where a name was shortened
   xlsx::Chart write_data(const DrawnChart& drawn) {
     const int series = static_cast<int>(drawn.series.size());
     data_.merged({{data_row_, 0}, {data_row_, kMerged}}, drawn.title, looks::section());
@@ -97,9 +114,13 @@ class Charts {
     names.insert(names.end(), drawn.series.begin(), drawn.series.end());
     for (const std::string& name : drawn.series) names.push_back("汇总表：" + name);
     names.push_back("核对");
+    const int whole = 2 + 2 * series;
+    const bool shortened = std::any_of(drawn.points.begin(), drawn.points.end(),
+                                       [](const DrawnPoint& p) { return !p.whole.empty(); });
+    if (shortened) names.push_back("全称");
     data_.headings({data_row_, 0}, names);
     const int heading = data_row_++;
-    last_col_ = std::max(last_col_, 1 + 2 * series);
+    last_col_ = std::max(last_col_, static_cast<int>(names.size()) - 1);
 
     xlsx::Chart chart{.kind = kind_of(drawn.kind),
                       .title = drawn.title,
@@ -112,18 +133,23 @@ class Charts {
       data_.text({data_row_, 0}, point.name, looks::text());
       chart.small.push_back(point.share < kNamedSlice);
       std::string same;
-      for (int s = 0; s < series; ++s) {
-        const DrawnPoint::Value& value = point.values[static_cast<std::size_t>(s)];
-        const CellRef plain{data_row_, 1 + s}, live{data_row_, 1 + series + s};
+      for (std::size_t s = 0; s < point.values.size(); ++s) {
+        const DrawnPoint::Value& value = point.values[s];
+        const int col = 1 + static_cast<int>(s);
+        const CellRef plain{data_row_, col}, live{data_row_, col + series};
         const auto style = looks::number(drawn.number_format);
         chart.from_zero = chart.from_zero && *value.number >= Decimal(0);
         data_.number(plain, *value.number, style);
-        data_.formula(live, value.live, *value.number, style);
+        data_.formula(live, live_formula(drawn.sheet, value.cells), *value.number, style);
+        for (const CellRef cell : {plain, live}) record(cell, drawn, point, s);
         same += fmt::format("{}ROUND({}-{},6)=0", same.empty() ? "" : ",", to_string(plain),
                             to_string(live));
       }
       data_.formula({data_row_, 1 + 2 * series}, "IF(AND(" + same + "),\"相符\",\"不符\")", "相符",
                     looks::centered());
+      if (shortened)
+        data_.text({data_row_, whole}, point.whole.empty() ? point.name : point.whole,
+                   looks::text());
       ++data_row_;
     }
     const int last = data_row_ - 1;
@@ -142,6 +168,7 @@ class Charts {
   Sheet& charts_;
   Sheet& data_;
   const std::string& data_sheet_;
+  model::SheetOrigins& origins_;
   int row_ = 0, side_ = 0, data_row_ = 0;
   double used_ = 0;  // of the page, points
   std::vector<int> breaks_;
@@ -160,8 +187,9 @@ bool any_charts(const std::vector<WrittenSummary>& summaries) {
 }
 
 void write_charts(Sheet& charts, Sheet& data, const std::string& data_sheet,
-                  const std::vector<WrittenSummary>& summaries, int year) {
-  Charts writing(charts, data, data_sheet);
+                  const std::vector<WrittenSummary>& summaries, int year,
+                  model::SheetOrigins& origins) {
+  Charts writing(charts, data, data_sheet, origins);
   for (const WrittenSummary& summary : summaries) {
     if (charts_of(summary).empty()) continue;
     writing.heading(summary.table->mapping().title());

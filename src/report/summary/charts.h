@@ -24,7 +24,9 @@ struct WrittenSummary {
 
 bool any_charts(const std::vector<WrittenSummary>& summaries);
 /// `data_sheet` is the name of the second.
+/// `origins`, of the second too, gains where every figure came from.
 void write_charts(Sheet& charts, Sheet& data, const std::string& data_sheet,
-                  const std::vector<WrittenSummary>& summaries, int year);
+                  const std::vector<WrittenSummary>& summaries, int year,
+                  model::SheetOrigins& origins);
 
 }  // namespace huizong::report

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/text.h"
 #include "formula/print.h"
 #include "model/display.h"
 #include "report/looks.h"
@@ -18,7 +19,15 @@ struct DetailColumn {
   FieldType type = FieldType::Text;
   std::string format;
   const formula::Derived* derived = nullptr;  ///< printable with the cells of the row alone
+  std::string amount_of = {};                 ///< it is the number in that column
 };
+
+/// 一级指标.权重 is 一级指标权重.
+std::string heading_of(const DetailColumn& column) {
+  std::string heading = column.name;
+  std::erase(heading, '.');
+  return heading;
+}
 
 constexpr int kTotalRow = 2, kHeadingRow = 3, kFirstRow = 4;
 
@@ -42,8 +51,12 @@ bool is_as_written(FieldType type) {
 class Details : public formula::CellNames {
  public:
   Details(Sheet& sheet, const SummaryTable& summary, const mapping::TableBlock& table,
-          const model::RunResult& result)
-      : sheet_(sheet), summary_(summary), table_(table), links_(result, count_rows()) {
+          const model::RunResult& result, model::SheetOrigins& origins)
+      : sheet_(sheet),
+        origins_(origins),
+        summary_(summary),
+        table_(table),
+        links_(result, count_rows()) {
     if (summary.has_items()) item_ = 3;
     department_ = summary.has_items() ? 4 : 3;
     first_ = department_ + 2;
@@ -84,6 +97,11 @@ class Details : public formula::CellNames {
     if (live && std::all_of(operands.begin(), operands.end(),
                             [&](const auto& operand) { return place(operand).has_value(); }))
       added.derived = &derived;
+    const auto* call = std::get_if<formula::CallNode>(&derived.expr->what);
+    const auto* of = call && call->function == "AMOUNT"
+                         ? std::get_if<formula::PathNode>(&call->arguments.front()->what)
+                         : nullptr;
+    if (of) added.amount_of = of->path.to_string();
     columns_.push_back(std::move(added));
   }
   std::optional<int> column(const std::string& name) const {
@@ -93,30 +111,35 @@ class Details : public formula::CellNames {
     return std::nullopt;
   }
 
-  /// Calls each(submission, department, row) for every row that is listed.
+  /// Calls each(unit, row, its place in the table) for every row that is listed.
   template <class Each>
   void for_each_row(Each each) const {
     for (const UnitRow& unit : summary_.rows()) {
       if (!unit.submission) continue;
       const auto table = unit.submission->tables.find(table_.name);
       if (table == unit.submission->tables.end()) continue;
+      int at = -1;
       for (const model::TableRow& row : table->second.rows) {
-        if (!is_blank_row(row)) each(unit, row);
+        ++at;
+        if (!is_blank_row(row)) each(unit, row, at);
       }
     }
   }
   std::size_t count_rows() const {
     std::size_t count = 0;
-    for_each_row([&](const auto&, const auto&) { ++count; });
+    for_each_row([&](const auto&, const auto&, int) { ++count; });
     return count;
   }
 
   void frame(int year);
   void unit_cells(const UnitRow& unit, const model::TableRow& row);
-  void figure(CellRef cell, const DetailColumn& column, const model::Figure& figure);
+  void figure(CellRef cell, const DetailColumn& column, const model::TableRow& row,
+              const model::Figure& figure);
   void totals();
+  void record(const UnitRow& unit, int table_row);
 
   Sheet& sheet_;
+  model::SheetOrigins& origins_;
   const SummaryTable& summary_;
   const mapping::TableBlock& table_;
   const SourceLinks links_;
@@ -141,10 +164,7 @@ void Details::frame(int year) {
   std::vector<std::string> names = {"序号", "单位编码", "单位名称"};
   if (item_ >= 0) names.push_back("项目");
   names.insert(names.end(), {"主管部门", "计入合计"});
-  for (const DetailColumn& column : columns_) {
-    names.push_back(column.name);
-    std::erase(names.back(), '.');
-  }
+  for (const DetailColumn& column : columns_) names.push_back(heading_of(column));
   sheet_.bounds(0, {5, 8});
   sheet_.bounds(1, {7, 16});
   sheet_.bounds(2, {12, 22});
@@ -173,9 +193,24 @@ void Details::unit_cells(const UnitRow& unit, const model::TableRow& row) {
   kept_out_ = kept_out_ || !unit.counted();
 }
 
-void Details::figure(CellRef cell, const DetailColumn& column, const model::Figure& figure) {
+/// A number as its unit wrote it: the 0.983 of 98.3% as a percentage again, all of its decimals.
+std::string format_of_amount(const model::TableRow& row, const std::string& column,
+                             const Decimal& number) {
+  const auto source = row.columns.find(column);
+  const bool percent =
+      source != row.columns.end() && fold_width(source->second.raw).find('%') != std::string::npos;
+  if (!percent) return "";
+  const int decimals = std::max(0, number.decimals().value_or(2) - 2);
+  return (decimals > 0 ? "0." + std::string(static_cast<std::size_t>(decimals), '0') : "0") + "%";
+}
+
+void Details::figure(CellRef cell, const DetailColumn& column, const model::TableRow& row,
+                     const model::Figure& figure) {
   const Decimal* number = model::number(figure.value);
-  const auto style = number ? looks::number(column.format) : looks::text();
+  const std::string format = number && !column.amount_of.empty()
+                                 ? format_of_amount(row, column.amount_of, *number)
+                                 : column.format;
+  const auto style = number ? looks::number(format) : looks::text();
   if (column.derived) {
     const auto formula = formula::print_excel(column.derived->expr, *this, column.derived->digits);
     return number ? sheet_.formula(cell, formula, *number, style)
@@ -205,14 +240,34 @@ void Details::totals() {
     }
     const std::string range = to_string(CellRange{{kFirstRow, cell.col}, {row_ - 1, cell.col}});
     sheet_.formula(cell, "SUBTOTAL(109," + range + ")", sums_[i], style);
+    model::CellOrigin sum{cell, "sum", "合计", heading_of(columns_[i]), sums_[i].to_string()};
+    sum.from = {{{kFirstRow, cell.col}, {row_ - 1, cell.col}}};
+    origins_.cells.push_back(std::move(sum));
   }
+}
+
+/// The rows of one submission that follow each other here and there are one record.
+void Details::record(const UnitRow& unit, int table_row) {
+  const bool next = unit.submission == before_ && !origins_.rows.empty() &&
+                    origins_.rows.back().table_row + row_ - origins_.rows.back().first == table_row;
+  if (next) {
+    origins_.rows.back().last = row_;
+    return;
+  }
+  const model::SubmissionKey& key = unit.submission->key;
+  origins_.rows.push_back(
+      {row_, row_, unit.name(), key.form, key.unit, key.item, table_.name, table_row});
 }
 
 void Details::write(int year) {
   frame(year);
   sums_.resize(columns_.size());
   added_.resize(columns_.size());
-  for_each_row([&](const UnitRow& unit, const model::TableRow& row) {
+  for (std::size_t i = 0; i < columns_.size(); ++i)
+    origins_.columns.push_back(
+        {first_ + static_cast<int>(i), "figure", heading_of(columns_[i]), columns_[i].name});
+  for_each_row([&](const UnitRow& unit, const model::TableRow& row, int table_row) {
+    record(unit, table_row);
     unit_cells(unit, row);
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const CellRef cell{row_, first_ + static_cast<int>(i)};
@@ -221,7 +276,7 @@ void Details::write(int year) {
         sheet_.blank(cell, looks::text());
         continue;
       }
-      figure(cell, columns_[i], found->second);
+      figure(cell, columns_[i], row, found->second);
       const Decimal* number = model::number(found->second.value);
       if (!number || !can_be_added(columns_[i].type)) continue;
       sums_[i] += *number;
@@ -250,8 +305,8 @@ bool is_indicators(const mapping::TableBlock& table) {
 }
 
 void write_details(Sheet& sheet, const SummaryTable& summary, const mapping::TableBlock& table,
-                   const model::RunResult& result, int year) {
-  Details(sheet, summary, table, result).write(year);
+                   const model::RunResult& result, int year, model::SheetOrigins& origins) {
+  Details(sheet, summary, table, result, origins).write(year);
 }
 
 }  // namespace huizong::report

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/provenance.h"
 #include "report/sheet.h"
 #include "report/source_links.h"
 #include "report/summary/table.h"
@@ -14,7 +15,8 @@ bool is_indicators(const mapping::TableBlock& table);
 
 /// Rows without any content are left out. The unit's name leads to the row's place in the unit's
 /// file; where there are more rows than a sheet has room for links, in its first row only.
+/// `origins` gains where every figure came from.
 void write_details(Sheet& sheet, const SummaryTable& summary, const mapping::TableBlock& table,
-                   const model::RunResult& result, int year);
+                   const model::RunResult& result, int year, model::SheetOrigins& origins);
 
 }  // namespace huizong::report

@@ -1,7 +1,9 @@
 #include "report/summary/drawn_chart.h"
 
 #include <algorithm>
+#include <map>
 
+#include "base/text.h"
 #include "report/summary/layout.h"
 
 namespace huizong::report {
@@ -10,6 +12,7 @@ namespace {
 using formula::SummaryChart;
 
 constexpr std::size_t kMostSlices = 8, kMostBars = 30;
+constexpr int kNameOfBar = 20, kNameOfOthers = 16;  // characters, of a sixth of a page's width
 
 /// "{本年}年" in the job of 2021 is "2021年".
 std::string dated(std::string text, int year) {
@@ -34,6 +37,7 @@ class Drawing {
   DrawnChart draw() {
     chart_.kind = wanted_.kind;
     chart_.title = dated(wanted_.title, year_);
+    chart_.sheet = summary_.sheet;
     const Column& first = table_.columns().all()[columns_.front().front()];
     chart_.number_format = first.format;
     if (const std::string* money = format_of_money()) {
@@ -57,6 +61,7 @@ class Drawing {
         break;
     }
     drop_empty();
+    shorten();
     if (chart_.kind == SummaryChart::Kind::Pie) {
       slice();
       share();
@@ -84,8 +89,7 @@ class Drawing {
   void note(const std::string& text) { chart_.note += (chart_.note.empty() ? "" : "；") + text; }
   DrawnPoint::Value value(const model::Value& of, CellRef cell) const {
     const Decimal* number = model::number(of);
-    return {number ? std::optional(*number) : std::nullopt,
-            quoted_sheet(summary_.sheet) + "!" + to_string(cell)};
+    return {number ? std::optional(*number) : std::nullopt, {cell}};
   }
 
   void points() {
@@ -162,6 +166,22 @@ class Drawing {
       note(fmt::format("{} 项没有数或数不全，未画", gone));
   }
 
+  /// Names that would leave the bars no room keep their beginning and their end, since a city's
+  /// units begin alike.
+  void shorten() {
+    const int most = chart_.kind == SummaryChart::Kind::Bar ? kNameOfBar : kNameOfOthers;
+    std::map<std::string, int> taken;
+    for (DrawnPoint& point : chart_.points) {
+      const int count = char_count(point.name);
+      if (count <= most) continue;
+      point.whole = point.name;
+      const std::size_t tail = first_chars(point.whole, count - (most - 1) / 2).size();
+      point.name = first_chars(point.whole, most / 2) + "…" + point.whole.substr(tail);
+      const int times = ++taken[point.name];
+      if (times > 1) point.name += fmt::format("（{}）", times);
+    }
+  }
+
   /// A slice is a part of a whole: nothing of it is nothing to see, and less than nothing is none.
   void slice() {
     const auto number = [](const DrawnPoint& point) { return *point.values.front().number; };
@@ -176,7 +196,7 @@ class Drawing {
     std::vector<Decimal> sizes;
     for (const DrawnPoint& point : chart_.points) sizes.push_back(number(point));
     std::nth_element(sizes.begin(), sizes.begin() + kMostSlices - 2, sizes.end(), std::greater<>());
-    DrawnPoint rest{.name = "其他各项", .values = {{Decimal(0), ""}}};
+    DrawnPoint rest{.name = "其他各项", .values = {{Decimal(0), {}}}};
     std::vector<DrawnPoint> kept;
     for (DrawnPoint& point : chart_.points) {
       if (kept.size() < kMostSlices - 1 && number(point) >= sizes[kMostSlices - 2]) {
@@ -184,8 +204,9 @@ class Drawing {
         continue;
       }
       const DrawnPoint::Value& value = point.values.front();
-      *rest.values.front().number += *value.number;
-      rest.values.front().live += (rest.values.front().live.empty() ? "" : "+") + value.live;
+      DrawnPoint::Value& sum = rest.values.front();
+      *sum.number += *value.number;
+      sum.cells.insert(sum.cells.end(), value.cells.begin(), value.cells.end());
     }
     note(fmt::format("较小的 {} 项并为“{}”", chart_.points.size() - kept.size(), rest.name));
     kept.push_back(std::move(rest));

@@ -7,17 +7,19 @@
 #include <string>
 #include <vector>
 
+#include "base/cell_ref.h"
 #include "base/decimal.h"
 #include "report/summary/charts.h"
 
 namespace huizong::report {
 
 struct DrawnPoint {
-  std::string name;
-  double share = 1;  ///< of a slice
+  std::string name;        ///< short enough to leave the chart room
+  std::string whole = {};  ///< where it was shortened
+  double share = 1;        ///< of a slice
   struct Value {
     std::optional<Decimal> number;  ///< there is one in every point of a chart that is drawn
-    std::string live;               ///< the formula that gives it from the 汇总 sheet
+    std::vector<CellRef> cells;     ///< of the 汇总 sheet; where there are several, their sum
   };
   std::vector<Value> values = {};  ///< one a series
 };
@@ -25,6 +27,7 @@ struct DrawnPoint {
 struct DrawnChart {
   formula::SummaryChart::Kind kind;
   std::string title;
+  std::string sheet;                ///< the 汇总 sheet
   std::vector<std::string> series;  ///< their names
   std::vector<DrawnPoint> points;
   std::string number_format;

@@ -65,8 +65,7 @@ void Writing::grades(int row) {
   if (page_.table.rows().empty()) return;
   for (std::size_t i = 0; i < page_.columns.all().size(); ++i) {
     if (page_.columns.all()[i].kind != Column::Kind::Bands) continue;
-    next_row_ =
-        write_grade_counts(page_.sheet, next_row_ + 1, page_.table, page_.layout, i, grades_[i]);
+    next_row_ = write_grade_counts(page_, next_row_ + 1, i, grades_[i]);
   }
 }
 
@@ -111,7 +110,7 @@ void Writing::finish() {
 
 GradeCells write_summary_sheet(Sheet& sheet, const SummaryTable& table,
                                const model::RunResult& result, int year,
-                               std::vector<std::string>& not_live, const SheetOrigins& origins) {
+                               std::vector<std::string>& not_live, model::SheetOrigins& origins) {
   const SummaryPage page{sheet, origins, table, table.columns(), SummaryLayout(table), not_live};
   const SourceLinks links(result, table.rows().size() * table.columns().all().size());
   Writing writing(page);

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "report/origins.h"
+#include "model/provenance.h"
 #include "report/sheet.h"
 #include "report/summary/table.h"
 
@@ -21,6 +21,6 @@ using GradeCells = std::map<std::size_t, std::vector<CellRef>>;
 /// `origins` where every figure came from.
 GradeCells write_summary_sheet(Sheet& sheet, const SummaryTable& table,
                                const model::RunResult& result, int year,
-                               std::vector<std::string>& not_live, const SheetOrigins& origins);
+                               std::vector<std::string>& not_live, model::SheetOrigins& origins);
 
 }  // namespace huizong::report

@@ -5,16 +5,13 @@
 
 #include <vector>
 
-#include "report/sheet.h"
-#include "report/summary/layout.h"
-#include "report/summary/table.h"
+#include "report/summary/page.h"
 
 namespace huizong::report {
 
 /// Writes the block of a graded column from that row on; the first row below it.
 /// `cells` gains those that count the grades, the best first.
-int write_grade_counts(Sheet& sheet, int row, const SummaryTable& table,
-                       const SummaryLayout& layout, std::size_t column,
+int write_grade_counts(const SummaryPage& page, int row, std::size_t column,
                        std::vector<CellRef>& cells);
 
 }  // namespace huizong::report

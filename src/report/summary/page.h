@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "report/origins.h"
+#include "model/provenance.h"
 #include "report/sheet.h"
 #include "report/summary/layout.h"
 
@@ -14,7 +14,7 @@ namespace huizong::report {
 
 struct SummaryPage {
   Sheet& sheet;
-  const SheetOrigins& origins;
+  model::SheetOrigins& origins;
   const SummaryTable& table;
   const SummaryColumns& columns;
   const SummaryLayout layout;

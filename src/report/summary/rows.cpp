@@ -40,10 +40,6 @@ class RowCells : public formula::CellNames {
   std::set<CellRange>& used_;
 };
 
-std::string row_name(const UnitRow& unit) {
-  return unit.unit.code + " " + unit.unit.name + (unit.item.empty() ? "" : " " + unit.item);
-}
-
 class UnitRows {
  public:
   UnitRows(const SummaryPage& page, const SourceLinks& links) : page_(page), links_(links) {}
@@ -121,10 +117,9 @@ void UnitRows::cell(int row, std::size_t at, const UnitRow& unit) {
   Value value = unit.values[at];
   if (column.kind == Column::Kind::Counted && !unit.counted()) value = model::NotAvailable{};
   const xlsx::Style style = SummaryPage::style_of(column, value);
-  model::CellOrigin origin{"",
-                           place,
+  model::CellOrigin origin{place,
                            "figure",
-                           row_name(unit),
+                           unit.name(),
                            column.heading,
                            model::to_string(value),
                            written(column.value, std::nullopt)};
@@ -132,7 +127,7 @@ void UnitRows::cell(int row, std::size_t at, const UnitRow& unit) {
     origin.form = unit.submission->key.form;
     origin.unit = unit.submission->key.unit;
     origin.item = unit.submission->key.item;
-    page_.origins.add(std::move(origin));
+    page_.origins.cells.push_back(std::move(origin));
     const auto* name = std::get_if<formula::PathNode>(&column.value->what);
     const auto* figure = name ? unit.submission->find(name->path.to_string()) : nullptr;
     // A program may show where an empty cell leads instead of nothing.
@@ -148,7 +143,7 @@ void UnitRows::cell(int row, std::size_t at, const UnitRow& unit) {
   origin.expression =
       column.kind == Column::Kind::Formula ? written(column.printed, column.digits) : "";
   origin.from.assign(used.begin(), used.end());
-  page_.origins.add(std::move(origin));
+  page_.origins.cells.push_back(std::move(origin));
   page_.live(place, formula, value, column, style);
 }
 

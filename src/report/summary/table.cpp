@@ -264,9 +264,7 @@ Value SummaryTable::total_over(const std::vector<const UnitRow*>& rows, std::siz
 
 int SummaryTable::counted_as(std::size_t at, const std::string& grade) const {
   return static_cast<int>(std::count_if(rows_.begin(), rows_.end(), [&](const UnitRow& row) {
-    if (!row.counted()) return false;
-    const std::string* has = model::text(row.values[at]);
-    return grade == (has ? *has : "");
+    return row.counted() && row.grade(at) == grade;
   }));
 }
 

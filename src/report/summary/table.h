@@ -22,6 +22,15 @@ struct UnitRow {
   std::vector<model::Value> values;               ///< by column; empty without a submission
   std::string remarks;                            ///< 备注
   bool counted() const { return submission && submission->counted; }
+  /// Of a graded column; "" where none could be given.
+  std::string grade(std::size_t at) const {
+    const std::string* text = model::text(values[at]);
+    return text ? *text : "";
+  }
+  /// "101001 示例单位 项目一"
+  std::string name() const {
+    return unit.code + " " + unit.name + (item.empty() ? "" : " " + item);
+  }
 };
 
 class SummaryTable {

@@ -2,6 +2,7 @@
 
 #include "model/display.h"
 #include "report/looks.h"
+#include "report/origins.h"
 #include "report/summary/totals.h"
 
 namespace huizong::report {
@@ -102,8 +103,8 @@ void TotalRows::total_cells(const TotalsRow& totals, const std::string* departme
     const std::size_t source = column.kind == Column::Kind::TotalOnly ? column.of : i;
     const bool ratio = column.total == Total::Ratio;
     const Column& rate = page_.columns.all()[source];
-    page_.origins.add(
-        {"", place, name_of(column.total),
+    page_.origins.cells.push_back(
+        {place, name_of(column.total),
          department ? "小计 " + (department->empty() ? "未填主管部门的" : *department) : "合计",
          column.heading, model::to_string(value), ratio ? written(rate.printed, rate.digits) : "",
          "", "", "", ratio ? operands : counted_cells(source, department)});
@@ -156,17 +157,9 @@ void TotalRows::difference(int first_row, int last_row) {
     }
     const std::string name = column_name(place.col);
     const CellRef total{page_.layout.totals_row(), place.col};
-    page_.origins.add({"",
-                       place,
-                       "difference",
-                       "核对",
-                       column.heading,
-                       "0",
-                       "",
-                       "",
-                       "",
-                       "",
-                       {{total, total}, {{first_row, place.col}, {last_row, place.col}}}});
+    model::CellOrigin origin{place, "difference", "核对", column.heading, "0"};
+    origin.from = {{total, total}, {{first_row, place.col}, {last_row, place.col}}};
+    page_.origins.cells.push_back(std::move(origin));
     page_.sheet.formula(place,
                         fmt::format("ROUND(SUM({0}{1})-SUM({0}{2}:{0}{3}),6)", name,
                                     page_.layout.totals_row() + 1, first_row + 1, last_row + 1),

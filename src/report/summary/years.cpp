@@ -5,7 +5,9 @@
 
 #include "formula/submission_scope.h"
 #include "report/looks.h"
+#include "report/origins.h"
 #include "report/summary/layout.h"
+#include "report/summary/page.h"
 
 namespace huizong::report {
 namespace {
@@ -26,8 +28,10 @@ struct Compared {
 
 class Years {
  public:
-  Years(Sheet& sheet, const WrittenSummary& summary, const model::RunResult& result, int year)
+  Years(Sheet& sheet, const WrittenSummary& summary, const model::RunResult& result, int year,
+        model::SheetOrigins& origins)
       : sheet_(sheet),
+        origins_(origins),
         table_(*summary.table),
         summary_sheet_(summary.sheet),
         layout_(table_),
@@ -93,6 +97,9 @@ class Years {
                   "只列两年都有数的单位，合计是同口径的；增减率 = 增减 ÷ 上年数，上年数为 0 "
                   "或负数的不计算；比率只算增减，不合计；缺一年数的不进入合计。",
                   looks::caption());
+    for (const Compared& c : compared_) {
+      for (model::ColumnOrigin& column : recorded(c)) origins_.columns.push_back(std::move(column));
+    }
     std::vector<std::string> names = {"序号", "单位编码", "单位名称"};
     if (item_ >= 0) names.push_back("项目");
     for (std::size_t i = 0; i < names.size(); ++i) {
@@ -117,6 +124,19 @@ class Years {
       for (int col = c.first; col <= c.last(); ++col) sheet_.bounds(col, {7, 24});
     }
   }
+  /// What stands in the columns of a compared figure, in their order.
+  std::vector<model::ColumnOrigin> recorded(const Compared& c) const {
+    const Column& column = table_.columns().all()[c.at];
+    const std::string expr = written(column.value, std::nullopt);
+    const std::vector<int> both = {c.first, c.first + 1};
+    std::vector<model::ColumnOrigin> list = {
+        {c.first, "figure", fmt::format("{} {}年", column.heading, year_), expr},
+        {c.first + 1, "last-year", fmt::format("{} {}年", column.heading, year_ - 1), expr},
+        {c.first + 2, c.rate ? "points" : "difference", column.heading + " 增减", "", both}};
+    if (!c.rate) list.push_back({c.first + 3, "growth", column.heading + " 增减率", "", both});
+    return list;
+  }
+  static std::string plain(const Decimal* number) { return number ? number->to_string() : ""; }
   const char* name_of_money() const { return model::name_of(table_.mapping().money); }
 
   void unit_row(const UnitRow& unit, const model::Submission& last, int row_of_summary) {
@@ -124,6 +144,8 @@ class Years {
     sheet_.text({row_, 1}, unit.unit.code, looks::centered());
     sheet_.text({row_, 2}, unit.unit.name, looks::text());
     if (item_ >= 0) sheet_.text({row_, item_}, unit.item, looks::text());
+    const model::SubmissionKey& key = unit.submission->key;
+    origins_.rows.push_back({row_, row_, unit.name(), key.form, key.unit, key.item});
     const formula::SubmissionScope scope(last);
     for (const Compared& c : compared_) {
       const Column& column = table_.columns().all()[c.at];
@@ -139,9 +161,12 @@ class Years {
       } else {
         sheet_.blank({row_, c.first + 1}, style);
       }
-      change(c, now, then, style);
+      auto& values = origins_.rows.back().values;
+      values.insert(values.end(), {plain(now), model::to_string(before)});
+      for (std::string& value : change(c, now, then, style)) values.push_back(std::move(value));
       if (!now || !then || c.rate) continue;
       Sums& sums = sums_[c.at];
+      sums.rows.push_back(row_);
       sums.now += *now;
       sums.then += *then;
     }
@@ -154,9 +179,9 @@ class Years {
     sheet_.formula(cell, formula, "", style);
   }
 
-  /// 增减 and 增减率 of the two cells before them.
-  void change(const Compared& c, const Decimal* now, const Decimal* then,
-              const xlsx::Style& style) {
+  /// 增减 and 增减率 of the two cells before them; their values.
+  std::vector<std::string> change(const Compared& c, const Decimal* now, const Decimal* then,
+                                  const xlsx::Style& style) {
     const std::string a = to_string(CellRef{row_, c.first}),
                       b = to_string(CellRef{row_, c.first + 1});
     std::optional<Decimal> more, rate;
@@ -168,13 +193,29 @@ class Years {
                    fmt::format("IF(COUNT({0},{1})=2,ROUND({3}({0}-{1}),{2}),\"\")", a, b, kDecimals,
                                c.rate ? "100*" : ""),
                    more ? &*more : nullptr, of_change);
-    if (c.rate) return;
+    if (c.rate) return {plain(more ? &*more : nullptr)};
     xlsx::Style as_rate = style;
     as_rate.number_format = kRate;
     number_or_none(
         {row_, c.first + 3},
         fmt::format("IF(COUNT({0},{1})=2,IF({1}>0,ROUND(({0}-{1})/{1},4),\"\"),\"\")", a, b),
         rate ? &*rate : nullptr, as_rate);
+    return {plain(more ? &*more : nullptr), plain(rate ? &*rate : nullptr)};
+  }
+
+  /// The totals of a compared figure: added up of the rows that have both years.
+  void record_totals(const Compared& c, std::vector<std::string> values) {
+    std::size_t at = 0;
+    for (const model::ColumnOrigin& column : recorded(c)) {
+      const bool summed = at < 2;
+      model::CellOrigin origin{
+          {row_, column.col}, summed ? "sum" : column.kind, "合计", column.column, values[at++]};
+      std::vector<CellRef> cells;
+      for (const int row : sums_[c.at].rows) cells.push_back({row, column.col});
+      for (const int col : column.from) origin.from.push_back({{row_, col}, {row_, col}});
+      if (summed) origin.from = ranges_of(cells);
+      origins_.cells.push_back(std::move(origin));
+    }
   }
 
   /// Both years of a unit count, or neither: a unit without one of them would look like a change.
@@ -204,7 +245,9 @@ class Years {
             fmt::format("SUMPRODUCT(ISNUMBER({0})*ISNUMBER({1}),{0})", range(col), range(other)),
             last ? sums.then : sums.now, style);
       }
-      change(c, &sums.now, &sums.then, style);
+      std::vector<std::string> values = change(c, &sums.now, &sums.then, style);
+      values.insert(values.begin(), {plain(&sums.now), plain(&sums.then)});
+      record_totals(c, std::move(values));
     }
     ++row_;
   }
@@ -232,9 +275,11 @@ class Years {
 
   struct Sums {
     Decimal now, then;
+    std::vector<int> rows;
   };
 
   Sheet& sheet_;
+  model::SheetOrigins& origins_;
   const SummaryTable& table_;
   const std::string& summary_sheet_;
   const SummaryLayout layout_;
@@ -258,8 +303,8 @@ bool has_last_year(const WrittenSummary& summary, const model::RunResult& result
 }
 
 void write_years(Sheet& sheet, const WrittenSummary& summary, const model::RunResult& result,
-                 int year) {
-  Years(sheet, summary, result, year).write();
+                 int year, model::SheetOrigins& origins) {
+  Years(sheet, summary, result, year, origins).write();
 }
 
 }  // namespace huizong::report

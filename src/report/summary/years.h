@@ -14,7 +14,8 @@ bool has_last_year(const WrittenSummary& summary, const model::RunResult& result
 /// The columns of the 汇总 sheet that are added up, and rates. 增减 = this year − last; 增减率 =
 /// 增减 ÷ last, left empty where last year's is 0 or less; of rates only 增减, in percentage
 /// points. The totals are over the units that have both.
+/// `origins` gains where every figure came from.
 void write_years(Sheet& sheet, const WrittenSummary& summary, const model::RunResult& result,
-                 int year);
+                 int year, model::SheetOrigins& origins);
 
 }  // namespace huizong::report
