@@ -108,17 +108,17 @@ class ExplanationReader {
   }
 
   void read_row(int row, std::vector<Explanation>& rows) {
-    Explanation e;
-    const auto& columns = explanation_columns();
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (const xlsx::Cell* cell = cell_of(row, i)) e.*columns[i].cell = text(*cell, columns[i]);
-    }
     // A row that names no rule is the office's own, but for one that is answered in full.
-    if (e.rule.empty() && (e.text.empty() || e.approver.empty())) return;
+    const bool answered = filled(row, &Explanation::text) && filled(row, &Explanation::approver);
+    if (!filled(row, &Explanation::rule) && !answered) return;
+    Explanation e;
+    for (const ExplanationColumn& column : explanation_columns()) {
+      if (const xlsx::Cell* cell = cell_of(row, column.cell)) e.*column.cell = text(*cell, column);
+    }
     e.cell = CellRef{row, headings_.columns.front().value_or(0)};
     if (e.rule.empty())
       e.unclear = {"这一行没有规则编号，不知说明的是哪一条",
-                   "this row names no rule: nobody can tell what it explains"};
+                   "this row names no rule, so nobody can tell what it explains"};
     else
       e.unclear = restore_codes(e, is_number(row, &Explanation::unit),
                                 is_number(row, &Explanation::item), units_);
@@ -126,20 +126,21 @@ class ExplanationReader {
   }
 
   /// What is merged over several rows is in each of them; over several columns, in the first.
-  const xlsx::Cell* cell_of(int row, std::size_t column) const {
-    if (!headings_.columns[column]) return nullptr;
-    const CellRef at{row, *headings_.columns[column]};
-    const CellRef first = sheet_.extent(at).first;
-    return sheet_.find(first.col == at.col ? first : at);
+  const xlsx::Cell* cell_of(int row, std::string Explanation::*of) const {
+    const auto& all = explanation_columns();
+    const auto column = std::find_if(all.begin(), all.end(), [&](const auto& c) { return c.cell == of; });
+    const auto col = headings_.columns[static_cast<std::size_t>(column - all.begin())];
+    if (!col) return nullptr;
+    const CellRef first = sheet_.extent({row, *col}).first;
+    return sheet_.find(first.col == *col ? first : CellRef{row, *col});
   }
-
+  bool filled(int row, std::string Explanation::*of) const {
+    const xlsx::Cell* cell = cell_of(row, of);
+    return cell && (cell->formula || !trimmed(cell->text).empty());
+  }
   bool is_number(int row, std::string Explanation::*of) const {
-    const auto& columns = explanation_columns();
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      const xlsx::Cell* cell = columns[i].cell == of ? cell_of(row, i) : nullptr;
-      if (cell) return cell->type == xlsx::CellType::Number;
-    }
-    return false;
+    const xlsx::Cell* cell = cell_of(row, of);
+    return cell && cell->type == xlsx::CellType::Number;
   }
 
   /// As it is seen, dates as dates; "" where there is nothing but blanks.
