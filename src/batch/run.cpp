@@ -147,7 +147,7 @@ Run run(const job::Job& job, const RunOptions& options) {
     returned[i] = report::return_slip(job, slips[i], bytes_as_read(job, done.result, slips[i]));
   });
   std::move(returned.begin(), returned.end(), std::back_inserter(outputs));
-  outputs.push_back(report::summary_workbook(job, done.result));
+  outputs.push_back(report::summary_workbook(job, done.result, slips));
   outputs.push_back(report::findings_workbook(job, done.result));
   write_outputs(job, outputs, store, done);
   record_provenance(outputs, done.result, store);
