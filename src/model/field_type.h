@@ -9,7 +9,7 @@
 
 namespace huizong::model {
 
-enum class FieldType {
+enum class FieldType : unsigned char {
   Text,
   Code,
   Date,

@@ -6,8 +6,9 @@
 
 #pragma once
 
-#include <optional>
+#include <memory>
 #include <string>
+#include <utility>
 #include <variant>
 
 #include "base/decimal.h"
@@ -44,14 +45,26 @@ struct NotAvailable {
   bool operator==(const NotAvailable&) const = default;
 };
 
+/// Shared by its copies: it is three times the size of any other value, and few values are one.
+class SharedNotAvailable {
+ public:
+  SharedNotAvailable(NotAvailable reason)  // NOLINT(google-explicit-constructor): it is that value
+      : reason_(std::make_shared<const NotAvailable>(std::move(reason))) {}
+  const NotAvailable& operator*() const { return *reason_; }
+  bool operator==(const SharedNotAvailable& other) const { return *reason_ == *other.reason_; }
+
+ private:
+  std::shared_ptr<const NotAvailable> reason_;
+};
+
 /// A rate is a fraction (0.95 for 95%); money is in the form's own unit (mapping `money`).
-using Value = std::variant<Blank, Decimal, std::string, bool, CellError, NotAvailable>;
+using Value = std::variant<Blank, Decimal, std::string, bool, CellError, SharedNotAvailable>;
 
 inline bool is_blank(const Value& v) {
   return std::holds_alternative<Blank>(v);
 }
 inline bool is_available(const Value& v) {
-  return !std::holds_alternative<NotAvailable>(v);
+  return !std::holds_alternative<SharedNotAvailable>(v);
 }
 /// Null unless the value is of that kind.
 inline const Decimal* number(const Value& v) {
@@ -61,7 +74,8 @@ inline const std::string* text(const Value& v) {
   return std::get_if<std::string>(&v);
 }
 inline const NotAvailable* not_available(const Value& v) {
-  return std::get_if<NotAvailable>(&v);
+  const auto* shared = std::get_if<SharedNotAvailable>(&v);
+  return shared ? &**shared : nullptr;
 }
 
 /// As a log or JSON line writes it: "1064.54", "优", "true", "#DIV/0!"; "" for blank and n/a.

@@ -4,10 +4,10 @@
 
 #include "base/file.h"
 #include "formula/print.h"
-#include "report/form_formulas.h"
-#include "report/form_input.h"
-#include "report/form_places.h"
-#include "report/form_rows.h"
+#include "report/form/formulas.h"
+#include "report/form/input.h"
+#include "report/form/places.h"
+#include "report/form/rows.h"
 #include "report/output_names.h"
 #include "xlsx/patcher.h"
 

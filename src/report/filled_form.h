@@ -9,8 +9,8 @@
 
 #include "job/job.h"
 #include "model/submission.h"
+#include "report/form/unfilled.h"
 #include "report/output.h"
-#include "report/unfilled.h"
 
 namespace huizong::report {
 

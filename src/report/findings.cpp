@@ -1,10 +1,10 @@
 #include "report/findings.h"
 
-#include "report/findings_table.h"
+#include "report/findings/rule_catalogue.h"
+#include "report/findings/rule_matrix.h"
+#include "report/findings/table.h"
 #include "report/intake_tables.h"
 #include "report/looks.h"
-#include "report/rule_catalogue.h"
-#include "report/rule_matrix.h"
 
 namespace huizong::report {
 namespace {

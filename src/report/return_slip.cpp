@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "report/findings_table.h"
+#include "report/findings/table.h"
 #include "report/looks.h"
 #include "report/output_names.h"
 #include "xlsx/marker.h"

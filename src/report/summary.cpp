@@ -2,19 +2,19 @@
 
 #include <deque>
 
-#include "report/findings_table.h"
+#include "report/findings/table.h"
 #include "report/intake_tables.h"
 #include "report/looks.h"
 #include "report/output_names.h"
 #include "report/returned_table.h"
-#include "report/summary_charts.h"
-#include "report/summary_contents.h"
-#include "report/summary_cover.h"
-#include "report/summary_details.h"
-#include "report/summary_notes.h"
-#include "report/summary_sheet.h"
-#include "report/summary_table.h"
-#include "report/summary_years.h"
+#include "report/summary/charts.h"
+#include "report/summary/contents.h"
+#include "report/summary/cover.h"
+#include "report/summary/details.h"
+#include "report/summary/form_sheet.h"
+#include "report/summary/notes.h"
+#include "report/summary/table.h"
+#include "report/summary/years.h"
 
 namespace huizong::report {
 namespace {
@@ -84,6 +84,8 @@ class Summary {
     write_notes(explanation, job_, result_, notes_);
 
     write_contents(contents, lines_);
+    written_.clear();
+    tables_.clear();  // their room is needed while the package is made
     return {"summary", "输出/" + file_name_part(job_.name) + "汇总表.xlsx", book_.package(),
             std::move(origins_)};
   }

@@ -1,7 +1,8 @@
+#include <algorithm>
 #include <map>
 
 #include "report/explanations.h"
-#include "report/form_rows.h"
+#include "report/form/rows.h"
 #include "xlsx/patcher.h"
 
 namespace huizong::report {

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "report/finding_list.h"
+#include "report/findings/list.h"
 #include "report/return_slip.h"
 #include "report/sample_job.h"
 #include "report/wrap.h"

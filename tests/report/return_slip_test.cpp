@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "report/findings_table.h"
+#include "report/findings/table.h"
 #include "report/sample_job.h"
 #include "support/package_builder.h"
 #include "xlsx/package/package.h"

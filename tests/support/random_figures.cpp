@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "report/form_input.h"
+#include "report/form/input.h"
 
 namespace huizong::testing {
 namespace {
