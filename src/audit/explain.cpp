@@ -153,8 +153,8 @@ class Explaining {
       const auto now = at_place.find(place_key(without_zeros(row)));
       row.state = now == at_place.end() ? state::kGone : state::kChanged;
       if (now == at_place.end() || now->second->finding->answer) continue;
-      now->second->finding->answer = model::Answer{row.text, row.approver, row.date,
-                                                   what_changed(row, now->second->about)};
+      now->second->finding->answer =
+          model::Answer{row.text, row.approver, row.date, what_changed(row, now->second->about)};
     }
   }
 

@@ -12,9 +12,9 @@
 
 namespace huizong::audit {
 
-/// "全年执行数 50；全年预算数 100", a derived figure of this form told by those it is derived from; where
-/// they are many, told apart by a digest. What stands on a side as it is shows there already: "" where
-/// nothing else was read.
+/// "全年执行数 50；全年预算数 100", a derived figure of this form told by those it is derived from;
+/// where they are many, told apart by a digest. What stands on a side as it is shows there already:
+/// "" where nothing else was read.
 std::string figures_read(const std::vector<const Side*>& sides, const CheckLog& log);
 
 }  // namespace huizong::audit

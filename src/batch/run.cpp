@@ -69,8 +69,8 @@ void note_unclear(const job::Job& job, model::RunResult& result) {
     f.rule = "出错说明";
     f.level = Severity::Note;
     f.place = {job.explanations_file, job.explanations.sheet, row.cell};
-    f.message = {row.unclear.zh + "；这一行的说明没有采用，请照审核结果里的编码改成文本",
-                 row.unclear.en + "; what it says was not used: put the code in as text"};
+    f.message = {row.unclear.zh + "；这一行的说明没有采用，请照 审核结果.xlsx 改好编码和规则",
+                 row.unclear.en + "; it was not used: put code and rule as 审核结果.xlsx has them"};
     result.findings.push_back(std::move(f));
   }
 }

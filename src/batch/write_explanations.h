@@ -9,7 +9,7 @@
 namespace huizong::batch {
 
 /// Writes the rows that `done.result` ends with. In a file that was saved by another program only
-/// the cells of ours that say something else are changed, and new rows are added; one that changed
+/// 位置 and 状态 follow, and new rows are added; one that changed
 /// while we ran, or cannot be changed so, is left alone: throws WriteError.
 void write_explanations(const job::Job& job, Run& done);
 

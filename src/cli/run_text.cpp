@@ -263,12 +263,10 @@ class RunText {
   void explanations() {
     if (job_.explanations_file.empty() || result_.explanations.empty()) return;
     namespace state = model::explanation_state;
-    const std::pair<const char*, const char*> states[] = {{state::kClosed, "explained"},
-                                                          {state::kUnexplained, "to explain"},
-                                                          {state::kUnapproved, "to approve"},
-                                                          {state::kChanged, "figures changed"},
-                                                          {state::kUnclear, "not recognised"},
-                                                          {state::kGone, "no longer needed"}};
+    const std::pair<const char*, const char*> states[] = {
+        {state::kClosed, "explained"},       {state::kUnexplained, "to explain"},
+        {state::kUnapproved, "to approve"},  {state::kChanged, "figures changed"},
+        {state::kUnclear, "not recognised"}, {state::kGone, "no longer needed"}};
     std::string counts;
     for (const auto& [zh, en] : states) {
       const auto& rows = result_.explanations;

@@ -56,21 +56,21 @@ const ExplanationHeadings& choose(const std::filesystem::path& file,
   const auto nearest =
       named != sheets.end() ? named : std::max_element(sheets.begin(), sheets.end(), fewer_known);
   if (!nearest->missing.empty())
-    throw Mistakes({mistake_in(
-        file, say("工作表“{}”前 {} 行里的表头缺：{}",
-                  "sheet {0}: these headings are missing in its first {1} rows: {2}",
-                  nearest->sheet->name, kExplanationHeadingRows, nearest->missing))});
+    throw Mistakes(
+        {mistake_in(file, say("工作表“{}”前 {} 行里的表头缺：{}",
+                              "sheet {0}: these headings are missing in its first {1} rows: {2}",
+                              nearest->sheet->name, kExplanationHeadingRows, nearest->missing))});
   std::string others;
   for (const ExplanationHeadings& one : sheets) {
     if (one.missing.empty() && &one != &*nearest) others += "、" + one.sheet->name;
   }
   if (!others.empty() && named == sheets.end())
-    throw Mistakes({mistake_in(file,
-                               say("工作表 {}{} 都像出错说明，分不清以哪一张为准",
-                                   "the sheets {}{} all look like the explanations",
-                                   nearest->sheet->name, others),
-                               {"请只留一张，或把为准的那一张改名为“出错说明”",
-                                "keep one of them, or call the one that counts 出错说明"})});
+    throw Mistakes({mistake_in(
+        file,
+        say("工作表 {}{} 都像出错说明，分不清以哪一张为准",
+            "the sheets {}{} all look like the explanations", nearest->sheet->name, others),
+        {"请只留一张，或把为准的那一张改名为“出错说明”",
+         "keep one of them, or call the one that counts 出错说明"})});
   return *nearest;
 }
 
@@ -103,8 +103,8 @@ class ExplanationReader {
  private:
   void add(CellRef cell, const Message& message, Message hint) {
     const std::string place = to_string(Location{"", sheet_.name, cell});
-    mistakes_.push_back(mistake_in(
-        file_, {place + "：" + message.zh, place + ": " + message.en}, std::move(hint)));
+    mistakes_.push_back(
+        mistake_in(file_, {place + "：" + message.zh, place + ": " + message.en}, std::move(hint)));
   }
 
   void read_row(int row, std::vector<Explanation>& rows) {
@@ -128,7 +128,8 @@ class ExplanationReader {
   /// What is merged over several rows is in each of them; over several columns, in the first.
   const xlsx::Cell* cell_of(int row, std::string Explanation::*of) const {
     const auto& all = explanation_columns();
-    const auto column = std::find_if(all.begin(), all.end(), [&](const auto& c) { return c.cell == of; });
+    const auto column =
+        std::find_if(all.begin(), all.end(), [&](const auto& c) { return c.cell == of; });
     const auto col = headings_.columns[static_cast<std::size_t>(column - all.begin())];
     if (!col) return nullptr;
     const CellRef first = sheet_.extent({row, *col}).first;
@@ -176,8 +177,7 @@ class ExplanationReader {
 
 }  // namespace
 
-ExplanationFile load_explanations(const std::filesystem::path& file,
-                                  const model::UnitList& units) {
+ExplanationFile load_explanations(const std::filesystem::path& file, const model::UnitList& units) {
   const xlsx::Workbook book = open(file);
   const auto sheets = find_explanation_headings(book);
   return ExplanationReader(file, book, choose(file, sheets), units).read();

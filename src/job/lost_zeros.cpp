@@ -24,12 +24,13 @@ Message restore_codes(model::Explanation& row, bool unit_is_number, bool item_is
     if (without_zeros(unit.code) == without_zeros(row.unit)) fits.push_back(unit.code);
   }
   if (fits.size() > 1)
-    std::erase_if(fits, [&](const auto& code) { return units.by_code(code)->name != row.unit_name; });
+    std::erase_if(fits,
+                  [&](const auto& code) { return units.by_code(code)->name != row.unit_name; });
   if (fits.size() == 1) row.unit = fits.front();
-  return fits.size() == 1 ? Message{}
-                          : say("编码“{}”不是单位名录里的编码，或分不清是哪一个",
-                                "the code {} is none of the unit list's, or may be several",
-                                row.unit);
+  return fits.size() == 1
+             ? Message{}
+             : say("编码“{}”不是单位名录里的编码，或分不清是哪一个",
+                   "the code {} is none of the unit list's, or may be several", row.unit);
 }
 
 }  // namespace huizong::job

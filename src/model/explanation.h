@@ -30,8 +30,8 @@ struct Explanation {
   std::string rule;
   std::string place;               ///< "自评表 › F12"
   std::string reported, expected;  ///< "1064.54", "良"
-  std::string figures_read;        ///< what else it was judged by: "全年执行数 50；全年预算数 100"
-  std::string problem;             ///< the finding's sentence
+  std::string figures_read;  ///< what else it was judged by: "全年执行数 50；全年预算数 100"
+  std::string problem;       ///< the finding's sentence
   // What the office wrote.
   std::string text, approver, date;
 

@@ -17,7 +17,7 @@ constexpr std::uint32_t kToFill = 0xFFF2CC;  // where the office writes
 constexpr std::uint32_t kOpen = 0xFCE4D6;    // what is still open
 constexpr int kLastRow = 1048575;
 
-const Bounds kBounds[] = {{7, 12}, {10, 18}, {6, 16},  {8, 16},  {10, 14}, {8, 18}, {9, 20},
+const Bounds kBounds[] = {{7, 12}, {10, 18}, {6, 16},  {8, 16},  {10, 14}, {8, 18},  {9, 20},
                           {9, 20}, {10, 30}, {24, 36}, {24, 36}, {8, 10},  {10, 12}, {8, 9}};
 
 /// Alike in every row, whatever its state: rows come to be added below, and states change.

@@ -11,12 +11,12 @@
 namespace huizong::report {
 
 /// The whole workbook, which tells nothing but its rows.
-std::string explanations_workbook(const job::Job& job,
-                                  const std::vector<model::Explanation>& rows);
+std::string explanations_workbook(const job::Job& job, const std::vector<model::Explanation>& rows);
 
-/// The office's own workbook, `bytes` as `was` was read from, with the rows as they stand now: what
-/// has changed in a row of it, and the new rows in the first empty ones below. Nothing of it goes:
-/// a row whose warning is gone says 已不适用. Throws Error where a cell cannot be written.
+/// The office's own workbook, `bytes` as `was` was read from, with the rows as they stand now:
+/// their 位置 and 状态 where those have changed, and the new rows in the first empty ones below.
+/// Nothing of it goes: a row whose warning is gone says 已不适用. Throws Error where a cell cannot
+/// be written.
 std::string updated_explanations(std::string bytes, const job::ExplanationFile& was,
                                  const std::vector<model::Explanation>& now);
 

@@ -66,8 +66,7 @@ class Tables {
     for (const model::UnreadFile& f : intake_.unread) {
       if (listed(f.unit, "", Standing::Unread)) continue;
       const model::BudgetUnit unit = unit_of(f.unit);
-      lines.push_back(
-          {f.unit, unit.name, unit.department, "", "未读", f.file, f.message.zh, true});
+      lines.push_back({f.unit, unit.name, unit.department, "", "未读", f.file, f.message.zh, true});
     }
     for (const model::DuplicateFiles& d : intake_.duplicate) {
       if (d.used.empty() && listed(d.unit, d.form, Standing::Ambiguous)) continue;

@@ -61,7 +61,10 @@ void write_intake_sheet(Sheet& sheet, const job::Job& job, const model::RunResul
 class Summary {
  public:
   Summary(const job::Job& job, const model::RunResult& result, const std::vector<Slip>& returned)
-      : job_(job), result_(result), returned_(returned), book_({.title = job.name + "汇总表", .date = job.date}) {}
+      : job_(job),
+        result_(result),
+        returned_(returned),
+        book_({.title = job.name + "汇总表", .date = job.date}) {}
 
   Output write() {
     Sheet cover(book_, "封面", names_);

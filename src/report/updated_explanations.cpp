@@ -17,8 +17,9 @@ constexpr int kRows = 1048576, kColumns = 16384;  // of a sheet
 int first_free(const std::set<int>& taken, int from, int end) {
   while (from < end && taken.contains(from)) ++from;
   if (from < end) return from;
-  throw Error({"工作表写满了，放不下新的一行或一列，请删去表格以外多余的内容。",
-               "The sheet is full and takes no new row or column; remove what is not of the table."});
+  throw Error(
+      {"工作表写满了，放不下新的一行或一列，请删去表格以外多余的内容。",
+       "The sheet is full and takes no new row or column; remove what is not of the table."});
 }
 
 class Update {
@@ -65,9 +66,11 @@ class Update {
       book_.copy_look(sheet_, {e.cell->row, beside}, {e.cell->row, *columns_[i]});
   }
 
+  /// Where the warning stands by now, and how its row does; all else tells which warning it is.
   void change(const Explanation& before, const Explanation& now) {
     const auto& all = job::explanation_columns();
     for (std::size_t i = 0; i < all.size(); ++i) {
+      if (all[i].cell != &Explanation::place && all[i].cell != &Explanation::state) continue;
       if (!columns_[i] || before.*all[i].cell == now.*all[i].cell) continue;
       const CellRef cell{before.cell->row, *columns_[i]};
       // What they merged is theirs.
@@ -80,8 +83,7 @@ class Update {
     for (std::size_t i = 0; i < all.size(); ++i) {
       if (!columns_[i]) continue;
       const CellRef cell{row, *columns_[i]};
-      if (last_row_ > was_.heading_row)
-        book_.copy_look(sheet_, {last_row_, *columns_[i]}, cell);
+      if (last_row_ > was_.heading_row) book_.copy_look(sheet_, {last_row_, *columns_[i]}, cell);
       put(cell, all[i], e.*all[i].cell);
     }
   }

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "audit/same_difference.h"
 #include "audit/figures_read.h"
+#include "audit/same_difference.h"
 #include "derive/derive.h"
 #include "support/sample_submission.h"
 
@@ -596,6 +596,29 @@ TEST_CASE("a warning of a ratio tells the amounts behind it, not what it shows a
         "ZTZP-042: 资金.合计.全年执行数 190；资金.合计.全年预算数 200；资金.合计.分值 10\n"
         "ZTZP-043: \n"
         "ZTZP-044: 资金.合计.全年执行数 190；资金.合计.全年预算数 200\n");
+}
+
+TEST_CASE("a rate of each row, and one the unit reported, tell their amounts likewise", "[audit]") {
+  formula::Definitions d = sample_definitions();
+  formula::Derived rate;
+  rate.name = "得分率";
+  rate.expr = formula::parse("得分 / 分值");
+  rate.digits = 4;
+  rate.each_table = "绩效指标";
+  d.derived.push_back(rate);
+  d.rules.push_back(rule("ZTZP-045", "得分率 >= 0.9", "得分偏低"));
+  d.rules.back().each_table = "绩效指标";
+  d.rules.back().level = d.derived.front().level = Severity::Warning;
+  model::Submission s = sample_submission();
+  put(s, 0, "得分", "15");
+  put(s, "资金.合计.执行率", "0.5");
+  std::string told;
+  for (const model::Finding& f : audited(s, d).findings) {
+    if (f.level == Severity::Warning) told += f.rule + ": " + f.figures_read + "\n";
+  }
+  CHECK(told ==
+        "ZTZP-D-执行率: 资金.合计.全年执行数 190；资金.合计.全年预算数 200\n"
+        "ZTZP-045: 得分 15；分值 30\n");
 }
 
 TEST_CASE("a long list of figures is told apart by its digest, each figure counted once",

@@ -92,8 +92,8 @@ std::string kept_by_the_office() {
   xlsx::SheetWriter& sheet = book.add_sheet("出错说明");
   sheet.merged({{0, 0}, {0, 5}}, "绩效科核实台账", yellow);
   const std::map<std::string, const char*> first = {
-      {"编码", "101001"},   {"单位", "甲局"}, {"规则", "ZTZP-016"},
-      {"位置", "自评表 › E5"}, {"应为", "0"}, {"问题", "年初预算数中有负数，请核实"},
+      {"编码", "101001"},       {"单位", "甲局"},   {"规则", "ZTZP-016"},
+      {"位置", "自评表 › E5"},  {"应为", "0"},      {"问题", "年初预算数中有负数，请核实"},
       {"说明", "收回存量资金"}, {"审批人", "科长"}, {"状态", "待说明"}};
   int col = 0;
   for (const auto& column : job::explanation_columns()) {
@@ -146,8 +146,7 @@ TEST_CASE("a list nobody wrote in follows the warnings; one that was saved keeps
   office.write({{"K4", "收回存量资金"}, {"L4", "科长"}});
   office.reported = {"-4", "-6"};
   CHECK(office.run().result.findings[0].closed());
-  CHECK(office.list() ==
-        "A4 -4  收回存量资金 科长 已说明\nA5 -5    已不适用\nA6 -6    待说明\n");
+  CHECK(office.list() == "A4 -4  收回存量资金 科长 已说明\nA5 -5    已不适用\nA6 -6    待说明\n");
   const std::string ours = read_file(office.file);
   office.run();
   CHECK(read_file(office.file) == ours);
@@ -278,4 +277,14 @@ TEST_CASE("from run to run: two warnings, explained and approved, send nothing b
   const std::string bytes = read_file(place / "出错说明.xlsx");
   run();
   CHECK(read_file(place / "出错说明.xlsx") == bytes);
+
+  office.explanations.rows[0].unit = "30";
+  huizong::testing::write_file(place / "出错说明.xlsx",
+                               report::explanations_workbook(office, office.explanations.rows));
+  const batch::Run third = run();
+  CHECK(model::verdict_of(third.result.findings).warnings == 1);
+  const model::Finding& note = third.result.findings.back();
+  CHECK(to_string(note.place) + ": " + note.message.zh ==
+        "出错说明.xlsx › 出错说明 › A4: 编码“30”不是单位名录里的编码，或分不清是哪一个；"
+        "这一行的说明没有采用，请照 审核结果.xlsx 改好编码和规则");
 }

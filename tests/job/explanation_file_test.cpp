@@ -139,9 +139,10 @@ TEST_CASE("a formula without its result, and an error value, explain nothing", "
     ++col;
   }
   OfficeBook office;
-  testing::write_file(office.folder / "出错说明.xlsx",
-                      testing::simple_workbook("<row r=\"1\">" + headings + "</row><row r=\"2\">" +
-                                               row + "</row><row r=\"9\"><c r=\"K9\"><f>1+1</f></c></row>"));
+  testing::write_file(
+      office.folder / "出错说明.xlsx",
+      testing::simple_workbook("<row r=\"1\">" + headings + "</row><row r=\"2\">" + row +
+                               "</row><row r=\"9\"><c r=\"K9\"><f>1+1</f></c></row>"));
   CHECK(office.told_of_file() ==
         "出错说明.xlsx: Sheet1 › K2：公式没有存下结果\n"
         "  提示: 请用 Excel 或 WPS 打开出错说明，保存一次\n"

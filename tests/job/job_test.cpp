@@ -394,8 +394,9 @@ huizong.toml:11:92: 这里要写级别和理由
 // Under another name it would be read as a unit's.
 TEST_CASE("explanations do not lie among the submissions", "[job]") {
   const JobFolder folder;
-  CHECK(folder.slips(std::string(kGood) + "[audit]\nexplanations = \"上报/说明/出错说明.xlsx\"\n") ==
-        R"told(huizong.toml:10:16: explanations 不能放在报送表的文件夹“上报”里
+  CHECK(
+      folder.slips(std::string(kGood) + "[audit]\nexplanations = \"上报/说明/出错说明.xlsx\"\n") ==
+      R"told(huizong.toml:10:16: explanations 不能放在报送表的文件夹“上报”里
   10 | explanations = "上报/说明/出错说明.xlsx"
      |                ^^^^^^^^^^^^^^^^^^^^^^^^^
   提示: 请写成 "出错说明.xlsx"

@@ -263,11 +263,8 @@ TEST_CASE("a file that was not used is listed with the department of its unit", 
                                     "damaged",
                                     {"文件已损坏，请重新报送", "damaged"},
                                     "001001"});
-  s.result.intake.duplicate.push_back({"001003",
-                                       "ZTZP",
-                                       "",
-                                       "上报/001003_示例单位三.xlsx",
-                                       {"上报/001003_示例单位三(2).xlsx"}});
+  s.result.intake.duplicate.push_back(
+      {"001003", "ZTZP", "", "上报/001003_示例单位三.xlsx", {"上报/001003_示例单位三(2).xlsx"}});
   const std::string sheet = dump(book_of(s), "缺报与退回");
   CHECK(sheet.find("1 | 001001 | 示例单位一 | 示例主管部门甲 | | 未读 | "
                    "上报/001001_示例单位一(旧).xlsx | 文件已损坏，请重新报送") !=
