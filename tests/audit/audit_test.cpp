@@ -618,7 +618,7 @@ TEST_CASE("a rate of each row, and one the unit reported, tell their amounts lik
   }
   CHECK(told ==
         "ZTZP-D-执行率: 资金.合计.全年执行数 190；资金.合计.全年预算数 200\n"
-        "ZTZP-045: 得分 15；分值 30\n");
+        "ZTZP-045: 得分 15；分值 40\n");
 }
 
 TEST_CASE("a long list of figures is told apart by its digest, each figure counted once",
