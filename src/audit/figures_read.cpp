@@ -1,6 +1,6 @@
 #include "audit/figures_read.h"
 
-#include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/file.h"
@@ -19,36 +19,14 @@ bool is_shown(const Side& side) {
          !std::holds_alternative<bool>(side.value) && side.figures.front()->value == side.value;
 }
 
-/// Those that a derived figure of this form was computed from.
-std::vector<const Figure*> operands_of(const Figure& figure, const CheckLog& log) {
-  const model::Submission& s = log.submission();
-  const formula::Definitions& definitions = log.definitions();
-  if (s.find(figure.field) == &figure) {
-    const formula::Derived* derived = definitions.find_derived(figure.field);
-    return derived ? formula::SubmissionScope(s, log.others()).figures_in(derived->expr)
-                   : std::vector<const Figure*>{};
-  }
-  for (const auto& [name, table] : s.tables) {
-    const formula::Derived* derived = definitions.find_column(name, figure.field);
-    if (!derived) continue;
-    for (const model::TableRow& row : table.rows) {
-      const auto column = row.columns.find(figure.field);
-      if (column != row.columns.end() && &column->second == &figure)
-        return formula::SubmissionScope(s, row, log.others()).figures_in(derived->expr);
-    }
-  }
-  return {};
-}
-
-/// Each once, in the order they are come upon.
+/// Each figure once, in the order they are come upon.
 class Reading {
  public:
   explicit Reading(const CheckLog& log) : log_(log) {}
 
   void add(const Figure* figure) {
     if (!seen_.insert(figure).second) return;
-    const auto operands =
-        figure->derived ? operands_of(*figure, log_) : std::vector<const Figure*>{};
+    const std::vector<const Figure*> operands = operands_of(*figure);
     for (const Figure* operand : operands) add(operand);
     if (!operands.empty()) return;
     const std::string value = model::to_string(figure->value);
@@ -62,7 +40,35 @@ class Reading {
   }
 
  private:
+  /// Those that a derived figure of this form was computed from.
+  std::vector<const Figure*> operands_of(const Figure& figure) {
+    if (!figure.derived) return {};
+    const model::Submission& form = log_.submission();
+    if (form.find(figure.field) == &figure) {
+      const formula::Derived* derived = log_.definitions().find_derived(figure.field);
+      if (!derived) return {};
+      return formula::SubmissionScope(form, log_.others()).figures_in(derived->expr);
+    }
+    if (rows_.empty()) find_rows();
+    const auto row = rows_.find(&figure);
+    if (row == rows_.end()) return {};
+    const auto& [derived, of] = row->second;
+    return formula::SubmissionScope(form, *of, log_.others()).figures_in(derived->expr);
+  }
+
+  void find_rows() {
+    for (const formula::Derived& derived : log_.definitions().derived) {
+      const auto table = log_.submission().tables.find(derived.each_table);
+      if (table == log_.submission().tables.end()) continue;
+      for (const model::TableRow& row : table->second.rows) {
+        const auto column = row.columns.find(derived.name);
+        if (column != row.columns.end()) rows_[&column->second] = {&derived, &row};
+      }
+    }
+  }
+
   const CheckLog& log_;
+  std::map<const Figure*, std::pair<const formula::Derived*, const model::TableRow*>> rows_;
   std::set<const Figure*> seen_;
   std::string text_;
   int count_ = 0;
