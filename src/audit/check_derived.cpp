@@ -3,6 +3,7 @@
 
 #include "audit/check.h"
 #include "audit/clue.h"
+#include "audit/figures_read.h"
 #include "model/display.h"
 
 namespace huizong::audit {
@@ -109,6 +110,13 @@ void check_one(const Derived& derived, const Instance& at, CheckLog& log) {
     ++count.passed;
     log.list_passed(f);
   };
+  const auto add = [&] {
+    if (f.level == Severity::Warning) {
+      const Side side = evaluate_side(derived.expr, at.scope);
+      f.figures_read = figures_read({&side}, log);
+    }
+    log.add(std::move(f));
+  };
   const auto unchecked = [&](const model::NotAvailable& reason) {
     if (reason.absence == model::Absence::NotOwed) {
       ++count.not_applicable;
@@ -142,8 +150,7 @@ void check_one(const Derived& derived, const Instance& at, CheckLog& log) {
     const Message value = model::display(computed->value, kind);
     f.message = {fmt::format("{}未填，计算值为 {}", derived.name, value.zh),
                  fmt::format("{} is blank; computed, it is {}", derived.name, value.en)};
-    log.add(std::move(f));
-    return;
+    return add();
   }
   if (const auto* reason = model::not_available(reported->value)) {
     // Said once already, where the cell was read.
@@ -195,7 +202,7 @@ void check_one(const Derived& derived, const Instance& at, CheckLog& log) {
   f.message = numbers_sentence(reported->value, Op::Equal, computed->value, kind);
   f.message = {derived.name + f.message.zh, derived.name + ": " + f.message.en};
   f.cause = cause_of(derived, at, log);
-  log.add(std::move(f));
+  add();
 }
 
 const Figure* column_of(const model::TableRow& row, const std::string& name) {

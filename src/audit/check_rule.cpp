@@ -5,6 +5,7 @@
 
 #include "audit/check.h"
 #include "audit/clue.h"
+#include "audit/figures_read.h"
 #include "model/display.h"
 
 namespace huizong::audit {
@@ -175,6 +176,9 @@ class Application {
     Finding f = finding(left, right, rule_.level);
     f.cause = log_.misread(left.figures);
     if (!f.cause) f.cause = log_.misread(right.figures);
+    if (rule_.level != Severity::Warning) return f;
+    const Side when = *when_ ? evaluate_side(*when_, *scope_) : Side{};  // what made it apply
+    f.figures_read = figures_read({&when, &left, &right}, log_);
     return f;
   }
 
@@ -182,15 +186,7 @@ class Application {
     Finding f = log_.finding(rule_.id, level, place_of(left, right, log_.submission().file));
     f.trial = rule_.trial;
     // A condition has no two numbers to show, only the fact that it does not hold.
-    if (std::holds_alternative<bool>(left.value)) {
-      std::vector<const Figure*> read;
-      if (*when_) read = evaluate_side(*when_, *scope_).figures;  // what made it apply
-      read.insert(read.end(), left.figures.begin(), left.figures.end());
-      read.insert(read.end(), right.figures.begin(), right.figures.end());
-      f.figures_read = figures_text(read);
-    } else {
-      f.reported = left.value;
-    }
+    if (!std::holds_alternative<bool>(left.value)) f.reported = left.value;
     f.expected = right.value;
     f.expected_from = cells_of(right.figures, f.place);
     f.cite = rule_.cite;

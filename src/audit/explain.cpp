@@ -29,10 +29,17 @@ std::string key_of(std::initializer_list<std::string_view> parts) {
 /// The warning with its figures. Its sentence says which of a rule's names it is about, and stands
 /// for the figures where the rule compares none.
 std::string figures_key(const Explanation& e) {
-  return key_of({e.unit, e.item, e.rule, e.reported, e.expected, e.problem});
+  return key_of({e.unit, e.item, e.rule, e.reported, e.expected, e.figures_read, e.problem});
 }
 std::string place_key(const Explanation& e) {
   return key_of({e.unit, e.item, e.rule, e.place});
+}
+
+/// An item's code without the zeros in front, which Excel drops where it takes it for a number.
+Explanation without_zeros(Explanation e) {
+  if (e.item.find_first_not_of("0123456789") == std::string::npos)
+    e.item.erase(0, e.item.find_first_not_of('0'));
+  return e;
 }
 
 Explanation about(const Finding& f, const std::map<std::string, std::string>& titles) {
@@ -44,8 +51,9 @@ Explanation about(const Finding& f, const std::map<std::string, std::string>& ti
   e.form = title == titles.end() ? f.form : title->second;
   e.rule = f.rule;
   e.place = to_string(Location{"", f.place.sheet, f.place.cell});
-  e.reported = f.figures_read.empty() ? as_kept(f.reported) : f.figures_read;
+  e.reported = as_kept(f.reported);
   e.expected = as_kept(f.expected);
+  e.figures_read = f.figures_read;
   e.problem = f.message.zh;
   e.state = state::kUnexplained;
   return e;
@@ -74,6 +82,7 @@ class Explaining {
     // have moved, the figures alone decide.
     match([](const Explanation& e) { return figures_key(e) + place_key(e); });
     match(figures_key);
+    match([](const Explanation& e) { return figures_key(without_zeros(e)); });
     settle_the_rest();
     std::vector<Explanation> kept;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
@@ -95,7 +104,7 @@ class Explaining {
     // A row somebody wrote into goes before one nobody did.
     for (const bool answered : {true, false}) {
       for (std::size_t i = 0; i < rows_.size(); ++i) {
-        if (matched_[i] || rows_[i].answered() != answered) continue;
+        if (matched_[i] || rows_[i].answered() != answered || !rows_[i].unclear.empty()) continue;
         const auto found = waiting.find(key(rows_[i]));
         if (found == waiting.end()) continue;
         matched_[i] = true;
@@ -111,7 +120,7 @@ class Explaining {
     now.text = row.text;
     now.approver = row.approver;
     now.date = row.date;
-    now.more = row.more;
+    now.cell = row.cell;
     Message open;
     if (row.text.empty()) {
       if (!row.approver.empty())
@@ -132,22 +141,35 @@ class Explaining {
   void settle_the_rest() {
     std::map<std::string, Open*> at_place;
     for (Open& one : open_) {
-      if (!one.finding->closed()) at_place.emplace(place_key(one.about), &one);
+      if (!one.finding->closed()) at_place.emplace(place_key(without_zeros(one.about)), &one);
     }
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       Explanation& row = rows_[i];
       if (matched_[i] || !row.answered()) continue;
-      const auto now = at_place.find(place_key(row));
+      if (!row.unclear.empty()) {
+        row.state = state::kUnclear;
+        continue;
+      }
+      const auto now = at_place.find(place_key(without_zeros(row)));
       row.state = now == at_place.end() ? state::kGone : state::kChanged;
       if (now == at_place.end() || now->second->finding->answer) continue;
-      now->second->finding->answer = model::Answer{
-          row.text, row.approver, row.date,
-          row.reported.empty() || row.expected.empty()
-              ? Message{"写说明以后情况已变，请重新说明", "what it explains has changed since"}
-              : say("写说明时填报 {}、应为 {}，现在数已改变，请重新说明",
-                    "it explains {} against {}, and the figures have changed since", row.reported,
-                    row.expected)};
+      now->second->finding->answer =
+          model::Answer{row.text, row.approver, row.date, what_changed(row, now->second->about)};
     }
+  }
+
+  static Message what_changed(const Explanation& was, const Explanation& now) {
+    if (was.figures_read.empty() && !now.figures_read.empty())
+      return {"写说明时没有记下所据的数，不知是不是现在这些，请核对后重新说明",
+              "it does not say which figures it was given for; check them and explain anew"};
+    if (was.figures_read != now.figures_read)
+      return say("写说明时的数是“{}”，现在已改变，请重新说明",
+                 "it was given for \"{}\", which has changed since", was.figures_read);
+    if (was.reported.empty() || was.expected.empty())
+      return {"写说明以后情况已变，请重新说明", "what it explains has changed since"};
+    return say("写说明时填报 {}、应为 {}，现在数已改变，请重新说明",
+               "it explains {} against {}, and the figures have changed since", was.reported,
+               was.expected);
   }
 
   std::vector<Explanation> rows_;

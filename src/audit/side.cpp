@@ -4,9 +4,6 @@
 #include <set>
 #include <tuple>
 
-#include "base/file.h"
-#include "base/text.h"
-
 namespace huizong::audit {
 namespace {
 
@@ -106,20 +103,6 @@ struct Run {
 };
 
 }  // namespace
-
-std::string figures_text(const std::vector<const model::Figure*>& figures) {
-  constexpr int kShown = 120;  // characters
-  std::string text;
-  std::set<const model::Figure*> named;
-  for (const model::Figure* figure : figures) {
-    if (!named.insert(figure).second) continue;
-    const std::string value = model::to_string(figure->value);
-    text += (text.empty() ? "" : "；") + figure->field + " " + (value.empty() ? "未填" : value);
-  }
-  if (char_count(text) <= kShown) return text;
-  return fmt::format("{}……（共 {} 个数，校验码 {}）", first_chars(text, kShown), named.size(),
-                     sha256(text).substr(0, 8));
-}
 
 std::string cells_of(const std::vector<const Figure*>& figures, const Location& from,
                      std::size_t most) {

@@ -33,9 +33,6 @@ struct Side {
 
 Side evaluate_side(const formula::Expr& expr, const formula::SubmissionScope& scope);
 
-/// "预算数 5；执行数 6": each with its value; where they are many, told apart by a digest.
-std::string figures_text(const std::vector<const model::Figure*>& figures);
-
 /// "E6:E8、I12:I21": the cells, runs in one column or row joined; with sheet, and file, where those
 /// are not `from`'s. At most so many runs, and how many more there are.
 std::string cells_of(const std::vector<const model::Figure*>& figures, const Location& from,

@@ -8,13 +8,6 @@ namespace huizong::batch {
 namespace fs = std::filesystem;
 namespace {
 
-/// The folder a glob begins in: everything before its first wildcard.
-std::string fixed_folder(const std::string& glob) {
-  const std::size_t wildcard = glob.find_first_of("*?");
-  const std::size_t slash = glob.rfind('/', wildcard);
-  return slash == std::string::npos || wildcard == std::string::npos ? "" : glob.substr(0, slash);
-}
-
 /// What somebody may have meant as a submission: opened, and named for what it is if it cannot be
 /// read.
 bool looks_like_workbook(const std::string& name) {
@@ -120,7 +113,7 @@ bool fits_input(const std::string& input, const std::string& path) {
 Discovered discover(const job::Job& job) {
   Discovered found;
   std::set<std::string> roots;
-  for (const job::JobForm& form : job.forms) roots.insert(fixed_folder(form.input));
+  for (const job::JobForm& form : job.forms) roots.insert(form.input_folder());
   for (const std::string& root : roots) {
     // A folder inside another root is walked with it.
     const bool inside = std::any_of(roots.begin(), roots.end(), [&](const std::string& other) {

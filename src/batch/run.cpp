@@ -61,6 +61,20 @@ const mapping::Mapping& mapping_of(const job::Job& job, const std::string& form)
       ->mapping;
 }
 
+/// A row of 出错说明 that nobody can lay to a warning is told with its cell.
+void note_unclear(const job::Job& job, model::RunResult& result) {
+  for (const model::Explanation& row : result.explanations) {
+    if (row.state != model::explanation_state::kUnclear) continue;
+    model::Finding f;
+    f.rule = "出错说明";
+    f.level = Severity::Note;
+    f.place = {job.explanations_file, job.explanations.sheet, row.cell};
+    f.message = {row.unclear.zh + "；这一行的说明没有采用，请照 审核结果.xlsx 改好编码和规则",
+                 row.unclear.en + "; it was not used: put code and rule as 审核结果.xlsx has them"};
+    result.findings.push_back(std::move(f));
+  }
+}
+
 /// "" where the file is gone or another by now, or was never read.
 std::string bytes_as_read(const job::Job& job, const model::RunResult& result,
                           const report::Slip& slip) {
@@ -100,8 +114,8 @@ model::RunResult read_all(const job::Job& job, const RunOptions& options) {
   settle_across(job, result, options.list_passed);
   std::map<std::string, std::string> titles;
   for (const job::JobForm& form : job.forms) titles[form.mapping.id()] = form.mapping.title();
-  result.explanations = {job.explanations.more,
-                         audit::explain(result.findings, job.explanations.rows, titles)};
+  result.explanations = audit::explain(result.findings, job.explanations.rows, titles);
+  note_unclear(job, result);
   return result;
 }
 
@@ -133,7 +147,7 @@ Run run(const job::Job& job, const RunOptions& options) {
     returned[i] = report::return_slip(job, slips[i], bytes_as_read(job, done.result, slips[i]));
   });
   std::move(returned.begin(), returned.end(), std::back_inserter(outputs));
-  outputs.push_back(report::summary_workbook(job, done.result));
+  outputs.push_back(report::summary_workbook(job, done.result, slips));
   outputs.push_back(report::findings_workbook(job, done.result));
   write_outputs(job, outputs, store, done);
   record_provenance(outputs, done.result, store);

@@ -9,13 +9,21 @@ namespace huizong::batch {
 namespace fs = std::filesystem;
 namespace {
 
-/// What another program saved may hold more than its rows: colours, notes, further sheets.
-void keep_theirs(const job::Job& job, Run& done) {
-  const std::string bytes = read_file(job.folder / job.explanations_file);
-  if (bytes == report::explanations_workbook(job, job.explanations)) return;
-  const std::string kept = ".huizong/出错说明/" + sha256(bytes).substr(0, 12) + ".xlsx";
-  write_file(job.folder / kept, bytes);
-  done.kept.push_back(kept);
+/// Nobody has saved our own file since we wrote it: it is written anew, without rows whose warnings
+/// are gone. In the office's file every row stays.
+std::string bytes_now(const job::Job& job, const std::string& bytes,
+                      const std::vector<model::Explanation>& now) {
+  if (bytes == report::explanations_workbook(job, job.explanations.rows))
+    return report::explanations_workbook(job, now);
+  try {
+    return report::updated_explanations(bytes, job.explanations, now);
+  } catch (const Error& error) {
+    throw WriteError(
+        {fmt::format("{} 没有改写，原样留着，这次的警告见 输出/审核结果.xlsx：{}",
+                     job.explanations_file, error.message().zh),
+         fmt::format("{} was left as it is; this run's warnings are in 输出/审核结果.xlsx: {}",
+                     job.explanations_file, error.message().en)});
+  }
 }
 
 }  // namespace
@@ -24,19 +32,19 @@ void write_explanations(const job::Job& job, Run& done) {
   if (job.explanations_file.empty()) return;
   const fs::path file = job.folder / job.explanations_file;
   const bool exists = fs::exists(file);
-  const model::Explanations& now = done.result.explanations;
+  const std::vector<model::Explanation>& now = done.result.explanations;
+  const std::string before = exists ? read_file(file) : "";
   if (exists == job.explanations_hash.empty() ||
-      (exists && sha256(read_file(file)) != job.explanations_hash))
+      (exists && sha256(before) != job.explanations_hash))
     throw WriteError(
         say("{} 在运行期间被改过，没有写它；请保存好以后重新运行。",
             "{} was changed during the run and was not written; save it and run again.",
             job.explanations_file));
-  if (!exists && now.rows.empty()) return;
-  if (!exists || now != job.explanations) {
-    if (exists) keep_theirs(job, done);
-    write_file(file, report::explanations_workbook(job, now));
-  }
-  done.outputs.push_back({"explanations", job.explanations_file, sha256(read_file(file))});
+  if (!exists && now.empty()) return;
+  const std::string bytes =
+      exists ? bytes_now(job, before, now) : report::explanations_workbook(job, now);
+  if (bytes != before) write_file(file, bytes);
+  done.outputs.push_back({"explanations", job.explanations_file, sha256(bytes)});
 }
 
 }  // namespace huizong::batch

@@ -1,5 +1,6 @@
-// Puts 出错说明 in its place. It is the office's file: what people wrote in it is
-// never lost, and a run that has nothing new to say leaves it as they saved it.
+// Puts 出错说明 in its place. It is the office's file: nothing that people put in
+// it is ever lost, and a run that has nothing new to say leaves it as they saved
+// it.
 
 #pragma once
 
@@ -7,9 +8,9 @@
 
 namespace huizong::batch {
 
-/// Writes the rows that `done.result` ends with, if they are not those that were read. A file that
-/// was saved by another program is kept below .huizong before ours takes its place; one that
-/// changed while we ran is left alone: throws WriteError.
+/// Writes the rows that `done.result` ends with. In a file that was saved by another program only
+/// 位置 and 状态 follow, and new rows are added; one that changed
+/// while we ran, or cannot be changed so, is left alone: throws WriteError.
 void write_explanations(const job::Job& job, Run& done);
 
 }  // namespace huizong::batch

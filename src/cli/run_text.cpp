@@ -262,16 +262,15 @@ class RunText {
 
   /// How the rows of 出错说明 stand.
   void explanations() {
-    if (job_.explanations_file.empty() || result_.explanations.rows.empty()) return;
+    if (job_.explanations_file.empty() || result_.explanations.empty()) return;
     namespace state = model::explanation_state;
-    const std::pair<const char*, const char*> states[] = {{state::kClosed, "explained"},
-                                                          {state::kUnexplained, "to explain"},
-                                                          {state::kUnapproved, "to approve"},
-                                                          {state::kChanged, "figures changed"},
-                                                          {state::kGone, "no longer needed"}};
+    const std::pair<const char*, const char*> states[] = {
+        {state::kClosed, "explained"},       {state::kUnexplained, "to explain"},
+        {state::kUnapproved, "to approve"},  {state::kChanged, "figures changed"},
+        {state::kUnclear, "not recognised"}, {state::kGone, "no longer needed"}};
     std::string counts;
     for (const auto& [zh, en] : states) {
-      const auto& rows = result_.explanations.rows;
+      const auto& rows = result_.explanations;
       const auto n = std::count_if(rows.begin(), rows.end(),
                                    [zh = zh](const auto& row) { return row.state == zh; });
       if (n > 0)

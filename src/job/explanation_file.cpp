@@ -1,11 +1,12 @@
 #include "job/explanation_file.h"
 
 #include <algorithm>
-#include <map>
 
 #include "base/diagnostic.h"
 #include "base/text.h"
+#include "job/lost_zeros.h"
 #include "mapping/read/shown_text.h"
+#include "xlsx/fillable.h"
 #include "xlsx/reader.h"
 
 namespace huizong::job {
@@ -14,137 +15,172 @@ namespace {
 using model::Explanation;
 using Kind = ExplanationColumn::Kind;
 
-constexpr int kHeadingRows = 10;  // how far down they may stand, under a title
+constexpr const char* kSheet = "出错说明";
 
-[[noreturn]] void refuse(const std::filesystem::path& file, Message message) {
+Mistake mistake_in(const std::filesystem::path& file, Message message, Message hint = {}) {
   Mistake mistake;
   mistake.place.file = file.generic_string();
   mistake.message = std::move(message);
-  mistake.hint = {"请改好后再运行；要重新开始，请先把它改名移走，程序会另建一份，不会改动原来的",
-                  "put it right and run again; to begin anew, move it away first: it is never "
-                  "written over as it is"};
-  throw Mistakes({mistake});
+  mistake.hint = std::move(hint);
+  if (mistake.hint.empty())
+    mistake.hint = {"请改好后再运行；要重新开始，请先把它改名移走，程序会另建一份，不会改动原来的",
+                    "put it right and run again; to begin anew, move it away first: it is never "
+                    "written over as it is"};
+  return mistake;
 }
 
-struct Headings {
-  int row = -1;
-  std::map<std::string, int> columns;  ///< by heading, ours and the office's own
-};
-
-/// The row with the most of our headings; row -1 where none has any.
-Headings headings_of(const xlsx::Sheet& sheet) {
-  const auto& ours = explanation_columns();
-  Headings best;
-  std::ptrdiff_t most = 0;
-  for (int row = 0; row < kHeadingRows; ++row) {
-    Headings found;
-    found.row = row;
-    for (const xlsx::Cell& cell : sheet.cells) {
-      if (cell.ref.row == row && !fold_label(cell.text).empty())
-        found.columns.emplace(fold_label(cell.text), cell.ref.col);
-    }
-    const auto known = std::count_if(ours.begin(), ours.end(), [&](const auto& column) {
-      return found.columns.contains(column.heading);
-    });
-    if (known > most) {
-      most = known;
-      best = std::move(found);
-    }
+/// Written into later, so it must be one that can be.
+xlsx::Workbook open(const std::filesystem::path& file) {
+  try {
+    xlsx::require_fillable(xlsx::Package::open(file));
+    return xlsx::read_workbook(file);
+  } catch (const xlsx::Unreadable& error) {
+    throw Mistakes({mistake_in(file, error.message())});
   }
-  return best;
+}
+
+bool fewer_known(const ExplanationHeadings& a, const ExplanationHeadings& b) {
+  return a.known() < b.known();
+}
+
+/// The sheet of ours: the office may have put others before it, or a copy beside it. One that is
+/// called by our name and lost a heading is not passed over for a copy.
+const ExplanationHeadings& choose(const std::filesystem::path& file,
+                                  const std::vector<ExplanationHeadings>& sheets) {
+  if (sheets.empty())
+    throw Mistakes({mistake_in(
+        file, {"出错说明里没有看得见的工作表", "the explanations have no visible sheet"})});
+  const auto named = std::find_if(sheets.begin(), sheets.end(), [](const auto& one) {
+    return one.sheet->name == kSheet && one.known() > 0;
+  });
+  const auto nearest =
+      named != sheets.end() ? named : std::max_element(sheets.begin(), sheets.end(), fewer_known);
+  if (!nearest->missing.empty())
+    throw Mistakes(
+        {mistake_in(file, say("工作表“{}”前 {} 行里的表头缺：{}",
+                              "sheet {0}: these headings are missing in its first {1} rows: {2}",
+                              nearest->sheet->name, kExplanationHeadingRows, nearest->missing))});
+  std::string others;
+  for (const ExplanationHeadings& one : sheets) {
+    if (one.missing.empty() && &one != &*nearest) others += "、" + one.sheet->name;
+  }
+  if (!others.empty() && named == sheets.end())
+    throw Mistakes({mistake_in(
+        file,
+        say("工作表 {}{} 都像出错说明，分不清以哪一张为准",
+            "the sheets {}{} all look like the explanations", nearest->sheet->name, others),
+        {"请只留一张，或把为准的那一张改名为“出错说明”",
+         "keep one of them, or call the one that counts 出错说明"})});
+  return *nearest;
 }
 
 class ExplanationReader {
  public:
-  ExplanationReader(const xlsx::Workbook& book, const xlsx::Sheet& sheet, Headings headings)
-      : book_(book), sheet_(sheet), headings_(std::move(headings)) {}
+  ExplanationReader(const std::filesystem::path& file, const xlsx::Workbook& book,
+                    const ExplanationHeadings& headings, const model::UnitList& units)
+      : file_(file), book_(book), sheet_(*headings.sheet), headings_(headings), units_(units) {}
 
-  model::Explanations read() {
-    model::Explanations all;
-    std::map<int, std::string> more;
-    for (const auto& [heading, col] : headings_.columns) {
-      if (!is_ours(heading)) more.emplace(col, sheet_.text_at({headings_.row, col}));
+  ExplanationFile read() {
+    ExplanationFile all{{}, sheet_.name, headings_.row, headings_.columns, {}, {}};
+    for (const CellRef cell : headings_.doubled)
+      add(cell, say("“{}”这一列有两个", "there are two columns {}", sheet_.text_at(cell)),
+          {"请留一列，另一列换个名字", "keep one of them and call the other something else"});
+    const auto take = [&](const CellRange& range) {
+      for (int row = range.first.row; row <= range.last.row; ++row) all.taken_rows.insert(row);
+      for (int col = range.first.col; col <= range.last.col && range.last.row >= headings_.row;
+           ++col)
+        all.taken_columns.insert(col);
+    };
+    for (const xlsx::Cell& cell : sheet_.cells) take({cell.ref, cell.ref});
+    for (const CellRange& merge : sheet_.merges) take(merge);
+    for (const int row : all.taken_rows) {
+      if (row > headings_.row) read_row(row, all.rows);
     }
-    for (const auto& [col, heading] : more) all.more.push_back(heading);
-    int last = headings_.row;
-    for (const xlsx::Cell& cell : sheet_.cells) last = std::max(last, cell.ref.row);
-    for (int row = headings_.row + 1; row <= last; ++row) {
-      Explanation e;
-      for (const ExplanationColumn& column : explanation_columns()) {
-        const auto at = headings_.columns.find(column.heading);
-        if (at != headings_.columns.end()) e.*column.cell = text({row, at->second}, column.kind);
-      }
-      for (const auto& [col, heading] : more) e.more.push_back(text({row, col}, Kind::Text));
-      if (e.answered() || !e.rule.empty()) all.rows.push_back(std::move(e));
-    }
+    if (!mistakes_.empty()) throw Mistakes(std::move(mistakes_));
     return all;
   }
 
  private:
-  static bool is_ours(const std::string& heading) {
-    const auto& ours = explanation_columns();
-    return std::any_of(ours.begin(), ours.end(),
-                       [&](const auto& column) { return heading == column.heading; });
+  void add(CellRef cell, const Message& message, Message hint) {
+    const std::string place = to_string(Location{"", sheet_.name, cell});
+    mistakes_.push_back(
+        mistake_in(file_, {place + "：" + message.zh, place + ": " + message.en}, std::move(hint)));
+  }
+
+  void read_row(int row, std::vector<Explanation>& rows) {
+    // A row that names no rule is the office's own, but for one that is answered in full.
+    const bool answered = filled(row, &Explanation::text) && filled(row, &Explanation::approver);
+    if (!filled(row, &Explanation::rule) && !answered) return;
+    Explanation e;
+    for (const ExplanationColumn& column : explanation_columns()) {
+      if (const xlsx::Cell* cell = cell_of(row, column.cell)) e.*column.cell = text(*cell, column);
+    }
+    e.cell = CellRef{row, headings_.columns.front().value_or(0)};
+    if (e.rule.empty())
+      e.unclear = {"这一行没有规则编号，不知说明的是哪一条",
+                   "this row names no rule, so nobody can tell what it explains"};
+    else
+      e.unclear = restore_codes(e, is_number(row, &Explanation::unit),
+                                is_number(row, &Explanation::item), units_);
+    rows.push_back(std::move(e));
+  }
+
+  /// What is merged over several rows is in each of them; over several columns, in the first.
+  const xlsx::Cell* cell_of(int row, std::string Explanation::*of) const {
+    const auto& all = explanation_columns();
+    const auto column =
+        std::find_if(all.begin(), all.end(), [&](const auto& c) { return c.cell == of; });
+    const auto col = headings_.columns[static_cast<std::size_t>(column - all.begin())];
+    if (!col) return nullptr;
+    const CellRef first = sheet_.extent({row, *col}).first;
+    return sheet_.find(first.col == *col ? first : CellRef{row, *col});
+  }
+  bool filled(int row, std::string Explanation::*of) const {
+    const xlsx::Cell* cell = cell_of(row, of);
+    return cell && (cell->formula || !trimmed(cell->text).empty());
+  }
+  bool is_number(int row, std::string Explanation::*of) const {
+    const xlsx::Cell* cell = cell_of(row, of);
+    return cell && cell->type == xlsx::CellType::Number;
   }
 
   /// As it is seen, dates as dates; "" where there is nothing but blanks.
-  std::string text(CellRef at, Kind kind) const {
-    const xlsx::Cell* cell = sheet_.find(kind == Kind::Written ? sheet_.extent(at).first : at);
-    if (!cell) return "";
-    const auto number = kind == Kind::Figure ? xlsx::number_of(*cell) : std::nullopt;
-    const std::string shown = number ? number->to_string() : mapping::shown_text(book_, *cell);
+  std::string text(const xlsx::Cell& cell, const ExplanationColumn& column) {
+    if (column.needed && !usable(cell)) return "";
+    const auto number = column.kind == Kind::Figure ? xlsx::number_of(cell) : std::nullopt;
+    const std::string shown = number ? number->to_string() : mapping::shown_text(book_, cell);
     return trimmed(shown).empty() ? "" : shown;
   }
 
+  /// False, and said, where what the cell shows is not known.
+  bool usable(const xlsx::Cell& cell) {
+    const bool unknown = cell.type == xlsx::CellType::Blank && cell.formula;
+    if (!unknown && cell.type != xlsx::CellType::Error) return true;
+    if (!told_.insert(cell.ref).second) return false;
+    if (unknown)
+      add(cell.ref, {"公式没有存下结果", "the formula has no stored value"},
+          {"请用 Excel 或 WPS 打开出错说明，保存一次", "open the file in Excel and save it once"});
+    else
+      add(cell.ref, say("单元格是错误值 {}", "the cell holds the error {}", cell.text),
+          {"请改成实际内容", "put in what belongs there"});
+    return false;
+  }
+
+  const std::filesystem::path& file_;
   const xlsx::Workbook& book_;
   const xlsx::Sheet& sheet_;
-  Headings headings_;
+  const ExplanationHeadings& headings_;
+  const model::UnitList& units_;
+  std::set<CellRef> told_;
+  std::vector<Mistake> mistakes_;
 };
 
 }  // namespace
 
-const std::vector<ExplanationColumn>& explanation_columns() {
-  static const std::vector<ExplanationColumn> kColumns = {
-      {"编码", &Explanation::unit, true},
-      {"单位", &Explanation::unit_name, false},
-      {"项目", &Explanation::item, true},
-      {"表", &Explanation::form, false},
-      {"规则", &Explanation::rule, true},
-      {"位置", &Explanation::place, true},
-      {"填报数", &Explanation::reported, true, Kind::Figure},
-      {"应为", &Explanation::expected, true, Kind::Figure},
-      {"问题", &Explanation::problem, true},
-      {"说明", &Explanation::text, true, Kind::Written},
-      {"审批人", &Explanation::approver, true, Kind::Written},
-      {"日期", &Explanation::date, false, Kind::Written},
-      {"状态", &Explanation::state, false},
-  };
-  return kColumns;
-}
-
-model::Explanations load_explanations(const std::filesystem::path& file) {
-  xlsx::Workbook book;
-  try {
-    book = xlsx::read_workbook(file);
-  } catch (const xlsx::Unreadable& error) {
-    refuse(file, error.message());
-  }
-  const auto visible =
-      std::find_if(book.sheets.begin(), book.sheets.end(),
-                   [](const xlsx::Sheet& s) { return s.state == xlsx::SheetState::Visible; });
-  if (visible == book.sheets.end())
-    refuse(file, {"出错说明里没有看得见的工作表", "the explanations have no visible sheet"});
-  Headings headings = headings_of(*visible);
-  std::string missing;
-  for (const ExplanationColumn& column : explanation_columns()) {
-    if (column.needed && !headings.columns.contains(column.heading))
-      missing += (missing.empty() ? "" : "、") + std::string(column.heading);
-  }
-  if (!missing.empty())
-    refuse(file, say("工作表“{}”前 {} 行里的表头缺：{}",
-                     "sheet {0}: these headings are missing in its first {1} rows: {2}",
-                     visible->name, kHeadingRows, missing));
-  return ExplanationReader(book, *visible, std::move(headings)).read();
+ExplanationFile load_explanations(const std::filesystem::path& file, const model::UnitList& units) {
+  const xlsx::Workbook book = open(file);
+  const auto sheets = find_explanation_headings(book);
+  return ExplanationReader(file, book, choose(file, sheets), units).read();
 }
 
 }  // namespace huizong::job

@@ -105,11 +105,19 @@ class JobLoad {
                          "explanations is an .xlsx inside the job's folder but not in 输出"},
                         {"请写成 \"出错说明.xlsx\"", "write it like \"出错说明.xlsx\""});
     job_.explanations_file = relative.generic_string();
+    for (const JobForm& form : job_.forms) {
+      const std::string folder = form.input_folder();
+      if (folder.empty() || !job_.explanations_file.starts_with(folder + "/")) continue;
+      return slips_.add(name.spot,
+                        say("explanations 不能放在报送表的文件夹“{}”里",
+                            "explanations cannot lie in {}, where the submissions are", folder),
+                        {"请写成 \"出错说明.xlsx\"", "write it like \"出错说明.xlsx\""});
+    }
     std::error_code failed;
     if (!fs::exists(job_.folder / relative, failed)) return;  // the run makes it
     try {
       job_.explanations_hash = sha256(read_file(job_.folder / relative));
-      job_.explanations = load_explanations(job_.folder / relative);
+      job_.explanations = load_explanations(job_.folder / relative, job_.units);
     } catch (const Mistakes& mistakes) {
       add(mistakes);
     }
@@ -328,6 +336,12 @@ bool JobForm::is_called(std::string_view name) const {
   const std::string word = fold_label(name);
   return word == fold_label(mapping.title()) || word == fold_label(mapping.stem) ||
          name == mapping.id();
+}
+
+std::string JobForm::input_folder() const {
+  const std::size_t wildcard = input.find_first_of("*?");
+  const std::size_t slash = input.rfind('/', wildcard);
+  return slash == std::string::npos || wildcard == std::string::npos ? "" : input.substr(0, slash);
 }
 
 Job load_job(const fs::path& where) {

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "job/explanation_file.h"
 #include "job/unit_list_file.h"
 #include "mapping/mapping.h"
-#include "model/explanation.h"
 #include "model/unit_list.h"
 #include "xlsx/limits.h"
 
@@ -24,6 +24,8 @@ struct JobForm {
   /// Whether 应报表 in the unit list means this form by that word: its title, its mapping's file
   /// name, or its id.
   bool is_called(std::string_view name) const;
+  /// The folder its input begins in: all before the first wildcard, "上报"; "" for the job's own.
+  std::string input_folder() const;
 };
 
 /// A figure derived across forms or years.
@@ -50,9 +52,9 @@ struct Job {
   std::vector<JobForm> forms;
   std::vector<AcrossDerived> across;  ///< each behind those it needs
   std::vector<LevelChange> levels;
-  std::string explanations_file;     ///< 出错说明, relative to the job; "": warnings stay open
-  model::Explanations explanations;  ///< as it stands there; none where it does not exist yet
-  std::string explanations_hash;     ///< sha256 of the file; "" where it does not exist yet
+  std::string explanations_file;  ///< 出错说明, relative to the job; "": warnings stay open
+  ExplanationFile explanations;   ///< as it stands there; nothing where it does not exist yet
+  std::string explanations_hash;  ///< sha256 of the file; "" where it does not exist yet
   std::filesystem::path previous_store;  ///< of last year's job; empty: last year is not known
   xlsx::Limits limits;  ///< of a submission; the office's own files keep to the defaults
 

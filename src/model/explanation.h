@@ -1,11 +1,13 @@
 // 出错说明: what the office answered to a warning, row by row as its workbook
-// has it. Nothing here knows the workbook.
+// has it.
 
 #pragma once
 
-#include <algorithm>
+#include <optional>
 #include <string>
-#include <vector>
+
+#include "base/cell_ref.h"
+#include "base/message.h"
 
 namespace huizong::model {
 
@@ -16,6 +18,7 @@ inline constexpr const char* kUnexplained = "待说明";
 inline constexpr const char* kUnapproved = "待审批";
 inline constexpr const char* kChanged = "数据已变";
 inline constexpr const char* kGone = "已不适用";
+inline constexpr const char* kUnclear = "未能辨认";
 }  // namespace explanation_state
 
 struct Explanation {
@@ -26,27 +29,18 @@ struct Explanation {
   std::string form;  ///< title
   std::string rule;
   std::string place;               ///< "自评表 › F12"
-  std::string reported, expected;  ///< "1064.54", "良"; of a condition all the figures it reads
-  std::string problem;             ///< the finding's sentence
+  std::string reported, expected;  ///< "1064.54", "良"
+  std::string figures_read;  ///< what else it was judged by: "全年执行数 50；全年预算数 100"
+  std::string problem;       ///< the finding's sentence
   // What the office wrote.
   std::string text, approver, date;
-  std::vector<std::string> more = {};  ///< in columns of its own, by Explanations::more
 
   std::string state;
 
-  /// Somebody wrote something into the row: it is never dropped.
-  bool answered() const {
-    const auto filled = [](const std::string& cell) { return !cell.empty(); };
-    return !text.empty() || !approver.empty() || !date.empty() ||
-           std::any_of(more.begin(), more.end(), filled);
-  }
-  bool operator==(const Explanation&) const = default;
-};
+  std::optional<CellRef> cell = {};  ///< where its row begins; nothing of a new one
+  Message unclear = {};              ///< why nobody can tell which warning it is about; else empty
 
-struct Explanations {
-  std::vector<std::string> more;  ///< headings of columns the office added
-  std::vector<Explanation> rows;
-  bool operator==(const Explanations&) const = default;
+  bool answered() const { return !text.empty() || !approver.empty() || !date.empty(); }
 };
 
 }  // namespace huizong::model

@@ -46,7 +46,7 @@ struct Finding {
   Value expected;                 ///< right side
   std::string expected_from;      ///< the cells the right side was computed from, however they were
                                   ///< joined: "G5、F5"; may be empty
-  std::string figures_read;  ///< of a condition, which compares no two: "预算数 5；执行数 6"
+  std::string figures_read;  ///< of a warning, what else it was judged by: "预算数 5；执行数 6"
   std::optional<Decimal> difference;  ///< reported - expected
   std::vector<Clue> clues;
   std::optional<std::size_t>

@@ -20,7 +20,7 @@ struct RunResult {
   std::vector<Finding> findings;    ///< of all units, `cause` indexing this list
   std::vector<PassedCheck> passed;  ///< only where they were asked for
   CheckCounts checks;
-  Explanations explanations = {};  ///< as 出错说明 has to stand after this run
+  std::vector<Explanation> explanations = {};  ///< as 出错说明 has to stand after this run
   /// Last year's, of all forms of the job, where the job names a store of them. The files in their
   /// places begin with the year: "2020年：上报/101001.xlsx".
   std::optional<std::vector<Submission>> last_year = {};

@@ -14,36 +14,34 @@ namespace state = model::explanation_state;
 
 constexpr int kHeadingRow = 2;
 constexpr std::uint32_t kToFill = 0xFFF2CC;  // where the office writes
+constexpr std::uint32_t kOpen = 0xFCE4D6;    // what is still open
+constexpr int kLastRow = 1048575;
 
-const Bounds kBounds[] = {{7, 12}, {10, 18}, {6, 16},  {8, 16}, {10, 14}, {8, 18}, {9, 20},
-                          {9, 20}, {24, 36}, {24, 36}, {8, 10}, {10, 12}, {8, 9}};
+const Bounds kBounds[] = {{7, 12}, {10, 18}, {6, 16},  {8, 16},  {10, 14}, {8, 18},  {9, 20},
+                          {9, 20}, {10, 30}, {24, 36}, {24, 36}, {8, 10},  {10, 12}, {8, 9}};
 
+/// Alike in every row, whatever its state: rows come to be added below, and states change.
 void write_row(Sheet& sheet, int row, const Explanation& e) {
-  const bool gone = e.state == state::kGone;
-  const bool to_fill = e.state == state::kUnexplained || e.state == state::kUnapproved;
-  const auto look = [&](xlsx::Style style) { return gone ? looks::muted(style) : style; };
   int col = 0;
   for (const ExplanationColumn& column : job::explanation_columns()) {
     const std::string& cell = e.*column.cell;
-    const auto number = column.kind == Kind::Figure ? Decimal::parse(cell) : std::nullopt;
-    xlsx::Style style = look(looks::text());
-    if (column.kind == Kind::Written && to_fill) style.fill = kToFill;
-    if (number)
-      sheet.number({row, col}, *number, look(looks::number("")));
-    else if (column.cell == &Explanation::state && (gone || e.state == state::kClosed))
-      sheet.text({row, col}, cell, look(looks::centered()));
-    else if (column.cell == &Explanation::state)
-      sheet.text({row, col}, cell, looks::alarmed(looks::centered()));
+    xlsx::Style style = column.cell == &Explanation::state ? looks::centered() : looks::text();
+    if (column.kind == Kind::Written) style.fill = kToFill;
+    if (const auto number = figure_in(column, cell))
+      sheet.number({row, col++}, *number, looks::number(""));
     else
-      sheet.text({row, col}, cell, style);
-    ++col;
+      sheet.text({row, col++}, cell, style);
   }
-  for (const std::string& cell : e.more) sheet.text({row, col++}, cell, look(looks::text()));
 }
 
 }  // namespace
 
-std::string explanations_workbook(const job::Job& job, const model::Explanations& explanations) {
+std::optional<Decimal> figure_in(const ExplanationColumn& column, const std::string& cell) {
+  const auto number = column.kind == Kind::Figure ? Decimal::parse(cell) : std::nullopt;
+  return number && number->to_string() == cell ? number : std::nullopt;
+}
+
+std::string explanations_workbook(const job::Job& job, const std::vector<Explanation>& rows) {
   xlsx::Writer book({.title = job.name + "出错说明", .date = job.date});
   std::vector<std::string> names, headings;
   Sheet sheet(book, "出错说明", names);
@@ -51,7 +49,6 @@ std::string explanations_workbook(const job::Job& job, const model::Explanations
     sheet.bounds(static_cast<int>(headings.size()), kBounds[headings.size()]);
     headings.emplace_back(column.heading);
   }
-  headings.insert(headings.end(), explanations.more.begin(), explanations.more.end());
   const int last = static_cast<int>(headings.size()) - 1;
   sheet.merged({{0, 0}, {0, last}}, job.name + "出错说明", looks::title());
   sheet.min_height(0, 32);
@@ -61,11 +58,14 @@ std::string explanations_workbook(const job::Job& job, const model::Explanations
                looks::caption());
   sheet.headings({kHeadingRow, 0}, headings);
   int row = kHeadingRow;
-  for (const Explanation& e : explanations.rows) write_row(sheet, ++row, e);
+  for (const Explanation& e : rows) write_row(sheet, ++row, e);
+  for (const char* open :
+       {state::kUnexplained, state::kUnapproved, state::kChanged, state::kUnclear})
+    sheet.writer().colour_text({{kHeadingRow + 1, last}, {kLastRow, last}}, open, kOpen);
   sheet.writer().freeze({kHeadingRow + 1, 2});
   sheet.writer().repeat_rows(0, kHeadingRow);
   sheet.writer().autofilter({{kHeadingRow, 0}, {row, last}});
-  sheet.finish(0, last);
+  sheet.finish(0, last, true);
   return book.package();
 }
 

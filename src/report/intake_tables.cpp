@@ -65,14 +65,16 @@ class Tables {
     std::vector<Line> lines;
     for (const model::UnreadFile& f : intake_.unread) {
       if (listed(f.unit, "", Standing::Unread)) continue;
-      lines.push_back({f.unit, name_of_unit(f.unit), "", "", f.is_pattern() ? "没有文件" : "未读",
+      const model::BudgetUnit unit = unit_of(f.unit);
+      lines.push_back({f.unit, unit.name, unit.department, "", f.is_pattern() ? "没有文件" : "未读",
                        f.file, f.message.zh, true});
     }
     for (const model::DuplicateFiles& d : intake_.duplicate) {
       if (d.used.empty() && listed(d.unit, d.form, Standing::Ambiguous)) continue;
+      const model::BudgetUnit unit = unit_of(d.unit);
       Line line{d.unit,
-                name_of_unit(d.unit),
-                "",
+                unit.name,
+                unit.department,
                 title_of(d.form),
                 d.used.empty() ? "重复待定" : "重复",
                 "",
@@ -124,9 +126,9 @@ class Tables {
       return o.unit.code == unit && (form.empty() || o.form == form) && o.standing == standing;
     });
   }
-  std::string name_of_unit(const std::string& code) const {
+  model::BudgetUnit unit_of(const std::string& code) const {
     const model::BudgetUnit* unit = job_.units.by_code(code);
-    return unit ? unit->name : "";
+    return unit ? *unit : model::BudgetUnit{};
   }
   std::string title_of(const std::string& form) const {
     for (const auto& f : job_.forms) {

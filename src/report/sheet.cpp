@@ -123,7 +123,7 @@ double Sheet::width(int col) const {
                   std::max(for_text, room(number_need_) + kPadding));  // 255: all a column can have
 }
 
-void Sheet::finish(int first_print_col, int last_print_col) {
+void Sheet::finish(int first_print_col, int last_print_col, bool grows) {
   const int last_bounded = bounds_.empty() ? 0 : bounds_.rbegin()->first;
   for (int col = 0; col <= std::max({last_print_col, fold_last_, last_bounded}); ++col) {
     const bool folded = col >= fold_first_ && col <= fold_last_;
@@ -146,7 +146,7 @@ void Sheet::finish(int first_print_col, int last_print_col) {
     writer_.row_height(row,
                        std::max(height_of(1, kBodySize), it == heights_.end() ? 0.0 : it->second));
   }
-  writer_.print_area({{0, first_print_col}, {last_row_, last_print_col}});
+  if (!grows) writer_.print_area({{0, first_print_col}, {last_row_, last_print_col}});
   writer_.page();
 }
 

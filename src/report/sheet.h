@@ -48,8 +48,9 @@ class Sheet {
   void fold(int first_col, int last_col);
 
   xlsx::SheetWriter& writer() { return writer_; }
-  /// Sets widths, heights and the page. The last thing done to a sheet.
-  void finish(int first_print_col, int last_print_col);
+  /// Sets widths, heights and the page. The last thing done to a sheet. Where rows come to be added
+  /// later no print area cuts them off.
+  void finish(int first_print_col, int last_print_col, bool grows = false);
 
  private:
   struct Wrapped {

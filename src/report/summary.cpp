@@ -46,10 +46,11 @@ void write_findings_sheet(Sheet& sheet, const job::Job& job, const model::RunRes
   sheet.finish(0, last_printed);
 }
 
-void write_intake_sheet(Sheet& sheet, const job::Job& job, const model::RunResult& result) {
+void write_intake_sheet(Sheet& sheet, const job::Job& job, const model::RunResult& result,
+                        const std::vector<Slip>& returned) {
   int row = 0;
   const CellRange table = write_intake(sheet, 2, job, result.intake, Units::NotIn, &row);
-  write_returned(sheet, row, slips(job, result));
+  write_returned(sheet, row, returned);
   sheet.merged({{0, 0}, {0, table.last.col}}, "缺报与退回", looks::title());
   sheet.min_height(0, 32);
   sheet.merged({{1, 0}, {1, table.last.col}}, fmt::format("{}年度", job.year), looks::caption());
@@ -59,8 +60,11 @@ void write_intake_sheet(Sheet& sheet, const job::Job& job, const model::RunResul
 /// The sheets as they are laid, and what 目录 says of each.
 class Summary {
  public:
-  Summary(const job::Job& job, const model::RunResult& result)
-      : job_(job), result_(result), book_({.title = job.name + "汇总表", .date = job.date}) {}
+  Summary(const job::Job& job, const model::RunResult& result, const std::vector<Slip>& returned)
+      : job_(job),
+        result_(result),
+        returned_(returned),
+        book_({.title = job.name + "汇总表", .date = job.date}) {}
 
   Output write() {
     Sheet cover(book_, "封面", names_);
@@ -84,7 +88,7 @@ class Summary {
     write_findings_sheet(findings, job_, result_);
     Sheet intake = add("缺报与退回", "没有报齐的单位，没有采用的文件，退回修改的报送表");
     origin({"每一行写着是哪一份文件", "every row names the file it is about"});
-    write_intake_sheet(intake, job_, result_);
+    write_intake_sheet(intake, job_, result_, returned_);
     Sheet explanation = add("编制说明", "口径、汇总列和派生数、审核公式、读过的文件");
     origin({"这里是口径和公式，没有报送的数", "it holds rules and formulas, no figure of a unit"});
     write_notes(explanation, job_, result_, notes_);
@@ -151,6 +155,7 @@ class Summary {
 
   const job::Job& job_;
   const model::RunResult& result_;
+  const std::vector<Slip>& returned_;
   xlsx::Writer book_;
   std::vector<std::string> names_;
   std::vector<ContentsLine> lines_;
@@ -162,8 +167,9 @@ class Summary {
 
 }  // namespace
 
-Output summary_workbook(const job::Job& job, const model::RunResult& result) {
-  return Summary(job, result).write();
+Output summary_workbook(const job::Job& job, const model::RunResult& result,
+                        const std::vector<Slip>& returned) {
+  return Summary(job, result, returned).write();
 }
 
 }  // namespace huizong::report

@@ -9,10 +9,15 @@
 #include "job/job.h"
 #include "model/run_result.h"
 #include "report/output.h"
+#include "report/return_slip.h"
 
 namespace huizong::report {
 
-/// 输出/<任务名>汇总表.xlsx
-Output summary_workbook(const job::Job& job, const model::RunResult& result);
+/// 输出/<任务名>汇总表.xlsx; `returned` is listed in 缺报与退回.
+Output summary_workbook(const job::Job& job, const model::RunResult& result,
+                        const std::vector<Slip>& returned);
+inline Output summary_workbook(const job::Job& job, const model::RunResult& result) {
+  return summary_workbook(job, result, slips(job, result));
+}
 
 }  // namespace huizong::report

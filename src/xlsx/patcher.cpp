@@ -150,6 +150,11 @@ void Patcher::unmerge(std::size_t sheet, CellRange range) {
   }
 }
 
+void Patcher::copy_look(std::size_t sheet, CellRef from, CellRef to) {
+  auto& tree = impl_->filling.sheet(sheet);
+  tree.set_style(to, tree.style(from));
+}
+
 void Patcher::raise_row(std::size_t sheet, int row, double points) {
   auto& tree = impl_->filling.sheet(sheet);
   if (points > tree.row_height(row)) tree.set_row_height(row, std::min(points, kMaxRowHeight));

@@ -74,6 +74,7 @@ class Patcher {
   /// Takes away merges that lie inside the range.
   void unmerge(std::size_t sheet, CellRange range);
 
+  void copy_look(std::size_t sheet, CellRef from, CellRef to);  ///< the style alone
   /// Raises a row to at least so many points (never lowers it), for text that needs the lines.
   void raise_row(std::size_t sheet, int row, double points);
   double row_height(std::size_t sheet, int row) const;    ///< points

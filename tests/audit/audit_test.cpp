@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "audit/figures_read.h"
 #include "audit/same_difference.h"
-#include "audit/side.h"
 #include "derive/derive.h"
 #include "support/sample_submission.h"
 
@@ -191,6 +191,7 @@ TEST_CASE("what made a condition apply is among the figures it was judged by", "
   formula::Definitions d = sample_definitions();
   formula::Rule reason = rule("ZTZP-012", "AND(资金.其他资金.全年执行数 > 100)", "应说明原因");
   reason.when = formula::parse("资金.合计.全年执行数 < 200");
+  reason.level = Severity::Warning;
   d.rules.push_back(reason);
   model::Submission s = sample_submission();
   const auto result = audited(s, d);
@@ -565,6 +566,7 @@ TEST_CASE("a condition that fails tells the figures it read; a comparison its tw
   d.rules.push_back(rule("ZTZP-031", "AND(资金.合计.年初预算数 > 0, 资金.合计.全年预算数 > 9999)",
                          "两个预算数请核实"));
   d.rules.push_back(rule("ZTZP-032", "资金.合计.年初预算数 > 9999", "预算数请核实"));
+  for (formula::Rule& r : d.rules) r.level = Severity::Warning;
   model::Submission s = sample_submission();
   put(s, "资金.合计.年初预算数", "93.5");
   put(s, "资金.合计.全年预算数", "120");
@@ -577,18 +579,63 @@ TEST_CASE("a condition that fails tells the figures it read; a comparison its tw
   CHECK(of("ZTZP-032").figures_read.empty());
 }
 
+TEST_CASE("a warning of a ratio tells the amounts behind it, not what it shows already",
+          "[audit]") {
+  // 190 of 200 and 1900 of 2000 are one 执行率; an approval of the first closed the second.
+  formula::Definitions d = sample_definitions();
+  d.rules.push_back(rule("ZTZP-041", "执行率 >= 0.99", "执行率偏低"));
+  d.rules.push_back(rule("ZTZP-042", "AND(执行率得分 > 9.9)", "得分偏低"));
+  d.rules.push_back(rule("ZTZP-043", "资金.合计.全年执行数 >= 资金.合计.全年预算数", "没有执行完"));
+  d.rules.push_back(rule("ZTZP-044", "执行率 * 100 >= 资金.合计.全年预算数", "口径请核实"));
+  for (formula::Rule& r : d.rules) r.level = Severity::Warning;
+  const auto findings = audited(sample_submission(), d).findings;
+  std::string told;
+  for (const model::Finding& f : findings) told += f.rule + ": " + f.figures_read + "\n";
+  CHECK(told ==
+        "ZTZP-041: 资金.合计.全年执行数 190；资金.合计.全年预算数 200\n"
+        "ZTZP-042: 资金.合计.全年执行数 190；资金.合计.全年预算数 200；资金.合计.分值 10\n"
+        "ZTZP-043: \n"
+        "ZTZP-044: 资金.合计.全年执行数 190；资金.合计.全年预算数 200\n");
+}
+
+TEST_CASE("a rate of each row, and one the unit reported, tell their amounts likewise", "[audit]") {
+  formula::Definitions d = sample_definitions();
+  formula::Derived rate;
+  rate.name = "得分率";
+  rate.expr = formula::parse("得分 / 分值");
+  rate.digits = 4;
+  rate.each_table = "绩效指标";
+  d.derived.push_back(rate);
+  d.rules.push_back(rule("ZTZP-045", "得分率 >= 0.9", "得分偏低"));
+  d.rules.back().each_table = "绩效指标";
+  d.rules.back().level = d.derived.front().level = Severity::Warning;
+  model::Submission s = sample_submission();
+  put(s, 0, "得分", "15");
+  put(s, "资金.合计.执行率", "0.5");
+  std::string told;
+  for (const model::Finding& f : audited(s, d).findings) {
+    if (f.level == Severity::Warning) told += f.rule + ": " + f.figures_read + "\n";
+  }
+  CHECK(told ==
+        "ZTZP-D-执行率: 资金.合计.全年执行数 190；资金.合计.全年预算数 200\n"
+        "ZTZP-045: 得分 15；分值 40\n");
+}
+
 TEST_CASE("a long list of figures is told apart by its digest, each figure counted once",
           "[audit]") {
   model::Figure score;
   score.field = "绩效指标.得分";
   score.value = Decimal(10);
   std::vector<model::Figure> rows(40, score);
-  std::vector<const model::Figure*> read;
-  for (const model::Figure& row : rows) read.push_back(&row);
-  read.push_back(&rows.front());
-  const std::string before = audit::figures_text(read);
+  audit::Side all;
+  for (const model::Figure& row : rows) all.figures.push_back(&row);
+  all.figures.push_back(&rows.front());
+  const model::Submission form;
+  const formula::Definitions definitions;
+  const audit::CheckLog log(form, definitions, {}, false);
+  const std::string before = audit::figures_read({&all}, log);
   CHECK(before.find("绩效指标.得分 10；绩效指标.得分 10；") == 0);
   CHECK(before.find("……（共 40 个数，校验码 ") != std::string::npos);
   rows.back().value = Decimal(9);
-  CHECK(audit::figures_text(read) != before);
+  CHECK(audit::figures_read({&all}, log) != before);
 }

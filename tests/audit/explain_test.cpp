@@ -27,8 +27,9 @@ Finding warning(const char* cell, const char* reported, const char* expected) {
 std::string shown(const std::vector<Explanation>& rows) {
   std::string text;
   for (const Explanation& e : rows)
-    text += e.place + " " + e.reported + "/" + e.expected + " " + e.text + " " + e.approver + " " +
-            e.state + "\n";
+    text += e.place + " " + e.reported + "/" + e.expected +
+            (e.figures_read.empty() ? "" : "（" + e.figures_read + "）") + " " + e.text + " " +
+            e.approver + " " + e.state + "\n";
   return text;
 }
 
@@ -88,7 +89,7 @@ TEST_CASE("an explanation of other figures closes nothing, is kept, and is told"
 TEST_CASE("a warning that is gone leaves what was written, and no empty row", "[explain]") {
   Office office{{warning("E5", "-3", "0"), warning("E6", "-4", "0")}, {}};
   office.run();
-  office.rows[0].more = {"小组一"};
+  office.rows[0].date = "2022-03-15";
   office.findings.clear();
   CHECK(office.run() == "自评表 › E5 -3/0   已不适用\n");
 }
@@ -144,9 +145,67 @@ TEST_CASE("a condition is explained for the figures it reads, though it compares
   office.run();
   office.rows[0].text = "已核";
   office.rows[0].approver = "科长";
-  CHECK(office.run() == "自评表 › E5 预算数 5；执行数 6/ 已核 科长 已说明\n");
+  CHECK(office.run() == "自评表 › E5 /（预算数 5；执行数 6） 已核 科长 已说明\n");
   office.findings[0].figures_read = "预算数 5；执行数 9";
   CHECK(office.run() ==
-        "自评表 › E5 预算数 5；执行数 6/ 已核 科长 数据已变\n"
-        "自评表 › E5 预算数 5；执行数 9/   待说明\n");
+        "自评表 › E5 /（预算数 5；执行数 6） 已核 科长 数据已变\n"
+        "自评表 › E5 /（预算数 5；执行数 9）   待说明\n");
+}
+
+TEST_CASE("a ratio is explained for its amounts: 50 of 100 is not 500 of 1000", "[explain]") {
+  Office office{{warning("I5", "0.5", "0.9")}, {}};
+  office.findings[0].figures_read = "全年执行数 50；全年预算数 100";
+  office.run();
+  office.rows[0].text = "跨年支付";
+  office.rows[0].approver = "科长";
+  CHECK(office.run() ==
+        "自评表 › I5 0.5/0.9（全年执行数 50；全年预算数 100） 跨年支付 科长 已说明\n");
+  office.findings[0].figures_read = "全年执行数 500；全年预算数 1000";
+  CHECK(office.run() ==
+        "自评表 › I5 0.5/0.9（全年执行数 50；全年预算数 100） 跨年支付 科长 数据已变\n"
+        "自评表 › I5 0.5/0.9（全年执行数 500；全年预算数 1000）   待说明\n");
+  CHECK(office.findings[0].answer->open.zh ==
+        "写说明时的数是“全年执行数 50；全年预算数 100”，现在已改变，请重新说明");
+}
+
+TEST_CASE("an approval from before the figures were kept has to be renewed", "[explain]") {
+  Office office{{warning("I5", "0.5", "0.9"), warning("E5", "-3", "0")}, {}};
+  office.run();
+  for (Explanation& row : office.rows) {
+    row.text = "跨年支付";
+    row.approver = "科长";
+  }
+  office.findings[0].figures_read = "全年执行数 50；全年预算数 100";
+  CHECK(office.run() ==
+        "自评表 › I5 0.5/0.9 跨年支付 科长 数据已变\n自评表 › E5 -3/0 跨年支付 科长 已说明\n"
+        "自评表 › I5 0.5/0.9（全年执行数 50；全年预算数 100）   待说明\n");
+  CHECK(office.findings[0].answer->open.zh ==
+        "写说明时没有记下所据的数，不知是不是现在这些，请核对后重新说明");
+}
+
+TEST_CASE("an item's code that Excel made a number is still the item's", "[explain]") {
+  Office office{{warning("E5", "-3", "0"), warning("E5", "-3", "0")}, {}};
+  office.findings[0].item = "012";
+  office.findings[1].item = "12";
+  office.run();
+  office.rows[1].text = "乙项目的";
+  office.rows[1].approver = "科长";
+  std::swap(office.rows[0], office.rows[1]);
+  office.run();
+  CHECK_FALSE(office.findings[0].closed());
+  CHECK(office.findings[1].closed());
+
+  office.findings.resize(1);
+  office.rows.resize(1);
+  CHECK(office.run() == "自评表 › E5 -3/0 乙项目的 科长 已说明\n");
+  CHECK(office.rows[0].item == "012");
+}
+
+TEST_CASE("a row that nobody can lay to a warning says so, and closes nothing", "[explain]") {
+  Office office{{warning("E5", "-3", "0")}, {}};
+  office.run();
+  office.rows[0].text = "已核";
+  office.rows[0].approver = "科长";
+  office.rows[0].unclear = {"单位名录里没有编码“30”", "no such code"};
+  CHECK(office.run() == "自评表 › E5 -3/0 已核 科长 未能辨认\n自评表 › E5 -3/0   待说明\n");
 }

@@ -391,6 +391,18 @@ huizong.toml:11:92: 这里要写级别和理由
 )told");
 }
 
+// Under another name it would be read as a unit's.
+TEST_CASE("explanations do not lie among the submissions", "[job]") {
+  const JobFolder folder;
+  CHECK(
+      folder.slips(std::string(kGood) + "[audit]\nexplanations = \"上报/说明/出错说明.xlsx\"\n") ==
+      R"told(huizong.toml:10:16: explanations 不能放在报送表的文件夹“上报”里
+  10 | explanations = "上报/说明/出错说明.xlsx"
+     |                ^^^^^^^^^^^^^^^^^^^^^^^^^
+  提示: 请写成 "出错说明.xlsx"
+)told");
+}
+
 // A file that is not what we know must not be taken for an empty one, and written over.
 TEST_CASE("explanations without their headings, or that cannot be read, end the job", "[job]") {
   const JobFolder folder;
@@ -408,7 +420,7 @@ TEST_CASE("explanations without their headings, or that cannot be read, end the 
   CHECK(testing::read_file(folder / "出错说明.xlsx") == "不是工作簿");
 }
 
-TEST_CASE("what the office wrote is read: merged, dated, and in columns of its own", "[job]") {
+TEST_CASE("what the office wrote is read: merged, dated, beside columns of its own", "[job]") {
   const JobFolder folder;
   xlsx::Writer book({.title = "表", .date = ""});
   const auto plain = book.style({});
@@ -418,7 +430,7 @@ TEST_CASE("what the office wrote is read: merged, dated, and in columns of its o
        {"编码", "项目", "规则", "位置", "填报数", "应为", "问题", "说明", "审批人", "日期", "经办"})
     sheet.text({1, col++}, heading, plain);
   for (const int row : {2, 3}) {
-    sheet.text({row, 0}, "00101", plain);
+    sheet.text({row, 0}, "101", plain);
     sheet.text({row, 2}, "SZ-001", plain);
     sheet.number({row, 4}, *Decimal::parse("0.1"), plain);
     sheet.text({row, 7}, row == 2 ? "已核" : "同上", plain);
@@ -430,12 +442,10 @@ TEST_CASE("what the office wrote is read: merged, dated, and in columns of its o
   const auto rows =
       folder.load(std::string(kGood) + "[audit]\nexplanations = \"出错说明.xlsx\"\n").explanations;
   REQUIRE(rows.rows.size() == 2);
-  CHECK(rows.more == std::vector<std::string>{"经办"});
   const model::Explanation& last = rows.rows[1];
-  CHECK(last.unit == "00101");
+  CHECK(last.unit == "101");
   CHECK(last.reported == "0.1");
   CHECK(last.text == "同上");
   CHECK(last.approver == "科长");
   CHECK(last.date == "2022-03-20");
-  CHECK(last.more == std::vector<std::string>{"小组一"});
 }

@@ -311,6 +311,23 @@ TEST_CASE("what goes back to a unit is listed with its workbook", "[summary]") {
                    "退回/002004_示例单位七.xlsx") != std::string::npos);
 }
 
+TEST_CASE("a file that was not used is listed with the department of its unit", "[summary]") {
+  testing::SampleJob s = testing::sample_job();
+  s.result.intake.unread.push_back({"上报/001001_示例单位一(旧).xlsx",
+                                    "damaged",
+                                    {"文件已损坏，请重新报送", "damaged"},
+                                    "001001"});
+  s.result.intake.duplicate.push_back(
+      {"001003", "ZTZP", "", "上报/001003_示例单位三.xlsx", {"上报/001003_示例单位三(2).xlsx"}});
+  const std::string sheet = dump(book_of(s), "缺报与退回");
+  CHECK(sheet.find("1 | 001001 | 示例单位一 | 示例主管部门甲 | | 未读 | "
+                   "上报/001001_示例单位一(旧).xlsx | 文件已损坏，请重新报送") !=
+        std::string::npos);
+  CHECK(sheet.find("2 | 001003 | 示例单位三 | 示例主管部门甲 | 部门整体支出绩效自评表 | 重复 | "
+                   "上报/001003_示例单位三(2).xlsx | 内容相同，采用 "
+                   "上报/001003_示例单位三.xlsx。") != std::string::npos);
+}
+
 TEST_CASE("office programs find the same values in all of these sheets", "[summary][slow]") {
   check_as_office_programs_do({{"charts", book_of(job_with_charts())},
                                {"targets", book_of(job_with_targets())},

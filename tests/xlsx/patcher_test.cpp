@@ -88,6 +88,17 @@ TEST_CASE("a text with blanks at its ends, control characters or an escape comes
   CHECK(book.sheets[0].cells[0].text == text);
 }
 
+TEST_CASE("a new row is given the looks of another, and nothing of what stands there", "[xlsx]") {
+  Patcher form(testing::simple_workbook(
+      R"(<row r="1" s="2" customFormat="1"><c r="A1" s="1"><v>5</v></c></row>)", {},
+      R"(<cellXfs count="3"><xf/><xf/><xf/></cellXfs>)"));
+  form.copy_look(0, {0, 0}, {2, 0});
+  form.copy_look(0, {0, 1}, {2, 1});  // not stored: its row's
+  CHECK(rows_of(form.package()) ==
+        R"(<row r="1" s="2" customFormat="1"><c r="A1" s="1"><v>5</v></c></row>)"
+        R"(<row r="3"><c r="A3" s="1"/><c r="B3" s="2"/></row>)");
+}
+
 TEST_CASE("clearing a cell leaves its frame", "[xlsx]") {
   Patcher form(testing::simple_workbook(
       R"(<row r="1"><c r="A1" s="0" t="inlineStr"><is><t>x</t></is></c></row>)"));
