@@ -31,8 +31,8 @@ struct CellOrigin {
   bool operator==(const CellOrigin&) const = default;
 };
 
-/// 指标明细 and 同比 have the same in every row, so what a cell is follows from its column and its
-/// row: a hundred thousand rows are not kept cell by cell.
+/// 汇总, 指标明细 and 同比 have the same in every row, so what a cell is follows from its column and
+/// its row: a hundred thousand rows are not kept cell by cell.
 struct ColumnOrigin {
   int col;
   std::string kind, column, expression;

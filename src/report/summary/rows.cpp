@@ -1,5 +1,6 @@
 #include "report/summary/rows.h"
 
+#include <algorithm>
 #include <set>
 
 #include "formula/print.h"
@@ -40,6 +41,21 @@ class RowCells : public formula::CellNames {
   std::set<CellRange>& used_;
 };
 
+const char* kind_of(const Column& column) {
+  switch (column.kind) {
+    case Column::Kind::Formula:
+      return "computed";
+    case Column::Kind::Bands:
+      return "grade";
+    case Column::Kind::Counted:
+      return "counted";
+    case Column::Kind::Value:
+    case Column::Kind::TotalOnly:
+      break;
+  }
+  return "figure";
+}
+
 class UnitRows {
  public:
   UnitRows(const SummaryPage& page, const SourceLinks& links) : page_(page), links_(links) {}
@@ -49,6 +65,8 @@ class UnitRows {
   void unit_row(int row, int number, const UnitRow& unit);
   void cell(int row, std::size_t at, const UnitRow& unit);
   std::string row_formula(const Column& column, int row, std::set<CellRange>& used) const;
+  void record(CellRef place, const Column& column, const UnitRow& unit, std::string value,
+              const std::set<CellRange>& used);
 
   const SummaryPage& page_;
   const SourceLinks& links_;
@@ -71,7 +89,11 @@ void UnitRows::unit_row(int row, int number, const UnitRow& unit) {
   };
   page_.sheet.number({row, 0}, Decimal(number), look(looks::count()));
   page_.sheet.text({row, 1}, unit.unit.code, look(looks::centered()));
-  if (unit.submission) SourceLinks::whole(page_.sheet, {row, 2}, *unit.submission);
+  if (unit.submission) {
+    SourceLinks::whole(page_.sheet, {row, 2}, *unit.submission);
+    const model::SubmissionKey& key = unit.submission->key;
+    page_.origins.rows.push_back({row, row, unit.name(), key.form, key.unit, key.item});
+  }
   page_.sheet.text({row, 2}, unit.unit.name, look(looks::text()));
   if (page_.layout.item >= 0) {
     page_.sheet.text({row, page_.layout.item}, unit.item, look(looks::text()));
@@ -92,7 +114,9 @@ std::string UnitRows::row_formula(const Column& column, int row, std::set<CellRa
   const RowCells cells(page_.columns, page_.layout, row, used);
   const CellRef of{row, page_.layout.column(column.of)};
   const std::string source = to_string(of);
-  if (column.kind != Column::Kind::Formula) used.insert(CellRange{of, of});
+  const bool of_another =
+      column.kind == Column::Kind::Bands || column.kind == Column::Kind::Counted;
+  if (of_another) used.insert(CellRange{of, of});
   switch (column.kind) {
     case Column::Kind::Formula:
       return formula::print_excel(column.printed, cells, column.digits);
@@ -117,34 +141,43 @@ void UnitRows::cell(int row, std::size_t at, const UnitRow& unit) {
   Value value = unit.values[at];
   if (column.kind == Column::Kind::Counted && !unit.counted()) value = model::NotAvailable{};
   const xlsx::Style style = SummaryPage::style_of(column, value);
-  model::CellOrigin origin{place,
-                           "figure",
-                           unit.name(),
-                           column.heading,
-                           model::to_string(value),
-                           written(column.value, std::nullopt)};
-  if (column.kind == Column::Kind::Value) {
-    origin.form = unit.submission->key.form;
-    origin.unit = unit.submission->key.unit;
-    origin.item = unit.submission->key.item;
-    page_.origins.cells.push_back(std::move(origin));
-    const auto* name = std::get_if<formula::PathNode>(&column.value->what);
-    const auto* figure = name ? unit.submission->find(name->path.to_string()) : nullptr;
-    // A program may show where an empty cell leads instead of nothing.
-    const bool shows = model::number(value) || model::text(value);
-    if (figure && shows) links_.figure(page_.sheet, place, *figure);
-    return page_.plain(place, value, style);
-  }
   std::set<CellRange> used;
   const std::string formula = row_formula(column, row, used);
-  origin.kind = column.kind == Column::Kind::Formula ? "computed"
-                : column.kind == Column::Kind::Bands ? "grade"
-                                                     : "counted";
-  origin.expression =
-      column.kind == Column::Kind::Formula ? written(column.printed, column.digits) : "";
-  origin.from.assign(used.begin(), used.end());
-  page_.origins.cells.push_back(std::move(origin));
-  page_.live(place, formula, value, column, style);
+  record(place, column, unit, model::to_string(value), used);
+  if (column.kind != Column::Kind::Value) return page_.live(place, formula, value, column, style);
+  const auto* name = std::get_if<formula::PathNode>(&column.value->what);
+  const auto* figure = name ? unit.submission->find(name->path.to_string()) : nullptr;
+  // A program may show where an empty cell leads instead of nothing.
+  const bool shows = model::number(value) || model::text(value);
+  if (figure && shows) links_.figure(page_.sheet, place, *figure);
+  page_.plain(place, value, style);
+}
+
+/// A rank looks into other rows, and is kept cell by cell.
+void UnitRows::record(CellRef place, const Column& column, const UnitRow& unit, std::string value,
+                      const std::set<CellRange>& used) {
+  const auto in_row = [&](const CellRange& cells) {
+    return cells.first.row == place.row && cells.last.row == place.row;
+  };
+  const bool by_column = std::all_of(used.begin(), used.end(), in_row);
+  std::vector<model::RowsOrigin>& rows = page_.origins.rows;
+  if (by_column) {
+    rows.back().values.push_back(std::move(value));
+    if (rows.size() > 1) return;
+  }
+  const std::string expression = column.kind == Column::Kind::Value ? written(column.value, {})
+                                 : column.kind == Column::Kind::Formula
+                                     ? written(column.printed, column.digits)
+                                     : "";
+  if (!by_column) {
+    page_.origins.cells.push_back(
+        {place, kind_of(column), unit.name(), column.heading, std::move(value), expression});
+    page_.origins.cells.back().from.assign(used.begin(), used.end());
+    return;
+  }
+  model::ColumnOrigin same{place.col, kind_of(column), column.heading, expression};
+  for (const CellRange& cells : used) same.from.push_back(cells.first.col);
+  page_.origins.columns.push_back(std::move(same));
 }
 
 }  // namespace
