@@ -114,13 +114,17 @@ class Charts {
     names.insert(names.end(), drawn.series.begin(), drawn.series.end());
     for (const std::string& name : drawn.series) names.push_back("汇总表：" + name);
     names.push_back("核对");
-    const int whole = 2 + 2 * series;
+    last_col_ = std::max(last_col_, static_cast<int>(names.size()) - 1);
+    // A column of its own, as it is wide: no other chart's figures stand in it.
+    const int whole = std::max(kMerged, 2 + 2 * series);
     const bool shortened = std::any_of(drawn.points.begin(), drawn.points.end(),
                                        [](const DrawnPoint& p) { return !p.whole.empty(); });
-    if (shortened) names.push_back("全称");
     data_.headings({data_row_, 0}, names);
+    if (shortened) {
+      data_.headings({data_row_, whole}, {"全称"});
+      last_col_ = std::max(last_col_, whole);
+    }
     const int heading = data_row_++;
-    last_col_ = std::max(last_col_, static_cast<int>(names.size()) - 1);
 
     xlsx::Chart chart{.kind = kind_of(drawn.kind),
                       .title = drawn.title,
