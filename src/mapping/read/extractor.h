@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -68,6 +69,13 @@ class Extractor {
       cells.push_back(cell);
       areas.push_back(area);
     }
+    CellRef cell_at(std::size_t letter) const {
+      return cells[letters[std::min(letter, letters.size() - 1)].paragraph];
+    }
+    /// Where it is put right: at its wrong year, else where it goes off.
+    CellRef cell_of(const SentenceBeginning& there) const {
+      return cell_at(there.years.empty() ? there.end - 1 : there.years.front().begin);
+    }
   };
   /// What was found of a [[prose]] in its text.
   struct ProseFound {
@@ -86,11 +94,14 @@ class Extractor {
   void read_one(const ProseFound& one, const std::vector<ProseFound>& all);
   static std::vector<SentenceBeginning> meant_in(const ProseFound& one,
                                                  const std::vector<ProseFound>& all);
+  bool not_found(const ProseFound& one, const std::vector<ProseFound>& all);
+  void leave_unread(const Prose& prose, std::optional<CellRef> cell);
   model::TableRow row_of(const Prose& prose, const PlacedText& text, const SentencePlace& place);
   void put_figures(const Prose& prose, const model::Table& rows);
   void note_no_text(const Prose& prose);
-  void note_not_found(const ProseFound& one, const std::optional<SentenceBeginning>& nearest,
-                      Severity level);
+  void note_not_found(const Prose& prose);
+  void note_gone_off(const Prose& prose, const PlacedText& text, const SentenceBeginning& there,
+                     Severity level);
   void note_broken(const Prose& prose, const PlacedText& text, const SentenceBeginning& there);
   void note_absent();
   void note_several(const Prose& prose, const PlacedText& text,
