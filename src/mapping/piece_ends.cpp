@@ -132,6 +132,7 @@ Ends ends_of_number(const Letters& text, std::size_t at) {
   }
   std::size_t i = from;
   while (i < text.size() && i < from + 2 && has("-−–△▲负+¥", text[i])) ++i;
+  if (i < text.size() && has(".,", text[i]) && joins_digits(text, i)) return {};
   std::size_t end = i;  // behind the last digit
   for (; i < text.size(); ++i) {
     const Letter& letter = text[i];
