@@ -49,8 +49,8 @@ class Search {
   std::optional<SentenceBeginning> broken() const {
     if (reached_.pieces == sentence_.pieces().size()) return reached_;
     SentenceBeginning there = reached_;
-    there.of_next = 0;  // whole words tell more surely
-    if (letters_of(there) < kTelling) return std::nullopt;
+    there.of_next = 0;  // whole words tell more surely, or many
+    if (letters_of(there) < kTelling && letters_of(reached_) < 2 * kTelling) return std::nullopt;
     there.of_next = reached_.of_next;
     there.ahead = digit_in_clause(there.end);
     if (!there.ahead) there.ahead = number_in_words(there);
@@ -185,14 +185,16 @@ class Search {
     return letters + char_count(next.substr(0, there.of_next));
   }
 
-  /// How much of the words stands there. Behind … or a part of words the same letter may stand
-  /// anywhere, and tells nothing.
+  /// How much of the words stands there. Behind … or a part of words the same few letters may stand
+  /// anywhere, and tell nothing.
   void note_words(std::size_t piece, std::size_t at) {
     const Sentence::Piece* before = piece > 0 ? &sentence_.pieces()[piece - 1] : nullptr;
-    if (before && (before->kind == Kind::Skip || is_words_part(*before))) return;
+    const bool anywhere = before && (before->kind == Kind::Skip || is_words_part(*before));
     const std::string& words = sentence_.pieces()[piece].words;
     const WordsThere there = words_at(words, at);
-    if (there.matched > 0 && there.matched < words.size()) note(piece, there.end, there.matched);
+    if (there.matched == 0 || there.matched == words.size()) return;
+    if (!anywhere || char_count(words.substr(0, there.matched)) >= 2 * kTelling)
+      note(piece, there.end, there.matched);
   }
 
   /// Where the last number of the first pieces begins.

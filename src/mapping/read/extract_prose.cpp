@@ -184,31 +184,46 @@ bool Extractor::not_found(const ProseFound& one, const std::vector<ProseFound>& 
   return wrong;
 }
 
-/// Where the sentence begins and goes off. It is not meant where another [[prose]] reads the year
-/// that is wrong for it. One that is not due there is not meant either where another reads its
-/// number and goes about as far, for that one begins alike.
+/// Where the sentence begins and goes off, or is of another year. It is not meant where another
+/// [[prose]] reads the year that is wrong for it, nor, unless nothing else could be, where another
+/// reads its number and goes about as far: that one begins alike.
 std::vector<SentenceBeginning> Extractor::meant_in(const ProseFound& one,
                                                    const std::vector<ProseFound>& all) {
   std::vector<SentenceBeginning> meant = one.found.broken;
   const bool due = one.prose->required && one.found.places.empty();
-  if (due && one.found.nearest) meant.push_back(*one.found.nearest);
-  for (const ProseFound& other : all) {
-    if (other.text != one.text || &other == &one) continue;
-    for (const SentencePlace& place : other.found.places) {
-      std::erase_if(meant, [&](const SentenceBeginning& there) {
-        const auto year = std::find_if(there.years.begin(), there.years.end(),
-                                       [](const WrongYear& y) { return y.end > y.begin; });
-        if (year != there.years.end())
-          return place.begin <= year->begin && year->end <= place.end;
-        const bool read = std::any_of(place.parts.begin(), place.parts.end(), [&](const auto& p) {
-          return p.first <= there.figure && there.figure < p.second;
-        });
-        const bool further =
-            there.ahead && one.text->letters.count(place.end, there.end) >= kFurther;
-        return !due && read && !further;
+  const auto& nearest = one.found.nearest;
+  if (due && meant.empty() && nearest && nearest->years.empty()) meant.push_back(*nearest);
+  const auto any_place = [&](const auto& holds) {
+    return std::any_of(all.begin(), all.end(), [&](const ProseFound& other) {
+      const auto& places = other.found.places;
+      return other.text == one.text && &other != &one &&
+             std::any_of(places.begin(), places.end(), holds);
+    });
+  };
+  const auto of_another = [&](const SentenceBeginning& there) {
+    return any_place([&](const SentencePlace& place) {
+      return std::any_of(there.years.begin(), there.years.end(), [&](const WrongYear& year) {
+        return year.end > year.begin && place.begin <= year.begin && year.end <= place.end;
       });
-    }
-  }
+    });
+  };
+  const auto alike = [&](const SentenceBeginning& there) {
+    const bool whole = there.pieces == one.prose->find[there.which].pieces().size();
+    const bool dated = std::any_of(there.years.begin(), there.years.end(),
+                                   [](const WrongYear& year) { return year.end > year.begin; });
+    return !(whole && (due || dated)) && any_place([&](const SentencePlace& place) {
+      const bool read = std::any_of(place.parts.begin(), place.parts.end(), [&](const auto& p) {
+        return p.first <= there.figure && there.figure < p.second;
+      });
+      const Letters& text = one.text->letters;
+      return read && !(there.ahead && text.count(place.end, there.end) >= kFurther);
+    });
+  };
+  std::erase_if(meant, of_another);
+  const bool others = !std::all_of(meant.begin(), meant.end(), alike);
+  std::erase_if(meant, [&](const SentenceBeginning& there) {
+    return alike(there) && (!due || others || !there.years.empty());
+  });
   return meant;
 }
 
