@@ -104,11 +104,10 @@ class Search {
     const std::size_t begin = words ? text_.skip_blanks(at) : at;
     for (std::size_t end = begin; !failed_[piece][end]; ++end) {
       const bool ended = (!words || end > begin) && sentence_over(begin, end);
-      const bool over =
-          ended || end == text_.size() ||
-          (!words && (text_[end].ends_clause || text_[end].after_break)) ||
-          (words && (stops(piece, text_[end]) || text_[end].numbers_line ||
-                     (last && end > begin && text_[end].after_break)));
+      const bool over = ended || end == text_.size() ||
+                        (!words && (text_[end].ends_clause || text_[end].after_break)) ||
+                        (words && (stops(piece, text_[end]) || text_[end].numbers_line ||
+                                   (last && end > begin && text_[end].after_break)));
       if (words) parts_[sentence_.pieces()[piece].part] = {begin, end};
       const bool may_end = words ? end > begin && (over || !last) : !ended;
       if (may_end && fits(piece + 1, end)) return true;
@@ -236,18 +235,18 @@ class Search {
   SentenceBeginning reached_;  // from the last
   std::vector<std::pair<std::size_t, std::size_t>> parts_;
   std::vector<std::optional<WrongYear>> years_;  ///< by piece
-  std::vector<std::vector<bool>> failed_;  ///< by piece and place
+  std::vector<std::vector<bool>> failed_;        ///< by piece and place
 };
 
 /// One for each place where it goes off: the same words may be begun at several letters. What lies
 /// in a place where the sentence fits is no other one.
 void add_broken(SentencesFound& found, const Search& search, std::size_t which) {
   auto there = search.broken();
-  const bool inside = there && std::any_of(found.places.begin(), found.places.end(),
-                                           [&](const SentencePlace& place) {
-                                             return there->begin < place.end &&
-                                                    place.begin < there->end;
-                                           });
+  const bool inside =
+      there &&
+      std::any_of(found.places.begin(), found.places.end(), [&](const SentencePlace& place) {
+        return there->begin < place.end && place.begin < there->end;
+      });
   if (!there || inside) return;
   there->which = which;
   const auto known = std::find_if(found.broken.begin(), found.broken.end(),

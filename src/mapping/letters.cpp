@@ -82,7 +82,7 @@ void Letters::end_before_number(std::size_t line) {
   const bool point = letter() == ".";
   const bool decimal = point && at + 1 < size() && letters_[at + 1].digit();  // 1.5 is a number
   if (closed) next();
-  constexpr std::size_t kLongest = 3;                                 // 2020、2021 are years
+  constexpr std::size_t kLongest = 3;  // 2020、2021 are years
   const bool numbered = closed && !decimal && digits > 0 && digits <= kLongest;
   if (!circled && !numbered) return;
   for (std::size_t i = line; i < (circled ? line + 1 : at); ++i) letters_[i].numbers_line = true;

@@ -66,8 +66,8 @@ struct WrongYear {
   int due = 0;
 };
 
-/// As much of a sentence as stands at a place: it goes on otherwise than it should, or has the wrong
-/// year.
+/// As much of a sentence as stands at a place: it goes on otherwise than it should, or has the
+/// wrong year.
 struct SentenceBeginning {
   std::size_t begin = 0, end = 0;
   std::size_t pieces = 0;   ///< that stand there, with the wrong years

@@ -146,8 +146,8 @@ Target read_target(std::string_view text) {
 
 bool says_nothing(std::string_view text) {
   static const std::set<std::string> kOpen = {
-      "无",     "暂无", "没有",   "待定", "未定",   "暂未定", "待确定", "未确定", "暂未确定",
-      "待补",   "待填", "待补充", "暂缺", "待填写", "不详",   "略",     "另定"};
+      "无",   "暂无", "没有",   "待定", "未定",   "暂未定", "待确定", "未确定", "暂未确定",
+      "待补", "待填", "待补充", "暂缺", "待填写", "不详",   "略",     "另定"};
   constexpr std::string_view kSigns = "。、—×·";
   const std::string folded = fold_label(text);
   std::string words;

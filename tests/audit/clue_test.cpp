@@ -44,7 +44,8 @@ TEST_CASE("one term left out of a sum", "[audit]") {
 }
 
 TEST_CASE("a clue names a cell once, and never the one it is about", "[audit]") {
-  // Three groups of people of one paragraph, each of 5, one left out of 其中: "差额正好是 A23、A23".
+  // Three groups of people of one paragraph, each of 5, one left out of 其中: "差额正好是
+  // A23、A23".
   const auto figure = [](const char* field, const char* cell) {
     model::Figure f;
     f.field = field;

@@ -205,25 +205,27 @@ std::string but_purchase(Read& form) {
 }  // namespace
 
 TEST_CASE("a sentence copied from last year is told at its year", "[prose]") {
-  // 与2018年相比 in the 2020 text: the office was sent to another sentence that began alike, or to no
-  // cell at all.
+  // 与2018年相比 in the 2020 text: the office was sent to another sentence that began alike, or to
+  // no cell at all.
   const std::string unchecked =
       "  A5: 未能检查 SM-001: 说明与表应一致：未能检查，“收支总计”这一句没有读到\n"
       "  A5: 未能检查 SM-003: 增长率应为增加额除以上年数：未能检查，“收支总计”这一句没有读到\n";
   const std::string end = "；“收支总计”没有读到，请核实数是不是这一年的，并改正年份。\n";
   Read last = read(with(kWhole, "与2019年相比", "与2018年相比"));
-  CHECK(but_purchase(last) ==
-        "A5: " + kTotals + "，年份应为 2019，现为“2018年”" + end + unchecked);
+  CHECK(but_purchase(last) == "A5: " + kTotals + "，年份应为 2019，现为“2018年”" + end + unchecked);
   Read both = read(with(with(kWhole, "与2019年相比", "与2018年相比"), "2020年度收", "2019年度收"));
   CHECK(but_purchase(both) ==
         "A5: " + kTotals + "，年份应为 2020、2019，现为“2019年度”、“2018年”" + end + unchecked);
   Read unsaid = read(with(kWhole, "2020年度收", "收"));
   CHECK(but_purchase(unsaid) == "A5: " + kTotals + "，年份应为 2020，现为未写" + end + unchecked);
-  CHECK(lines(last.e.findings, Lang::En).find(
-            "A5: error SM-P-收支总计: This should read like "
-            "\"2020年收、支总计……万元…与2019年相比…增加……万元，增长……\", but the year should be "
-            "2019 and is 2018年; 收支总计 was not read. Make sure its figures are of that year and "
-            "correct the year.\n") != std::string::npos);
+  CHECK(
+      lines(last.e.findings, Lang::En)
+          .find(
+              "A5: error SM-P-收支总计: This should read like "
+              "\"2020年收、支总计……万元…与2019年相比…增加……万元，增长……\", but the year should be "
+              "2019 and is 2018年; 收支总计 was not read. Make sure its figures are of that year "
+              "and "
+              "correct the year.\n") != std::string::npos);
   // Wrong in its year and in its words: both are said, where it goes off.
   Read more = read(with(with(kWhole, "2020年度收", "2019年度收"), "各增加", "各增"));
   CHECK(but_purchase(more) ==
@@ -250,9 +252,10 @@ TEST_CASE("a sentence that may be missing is begun whatever its year", "[prose]"
   const std::string toml =
       with(kMapping, "政府采购支出{金额:money}，", "{本年}年政府采购支出{金额:money}，");
   Read form = read(with(kWhole, "（2）无", "2018年政府采购支出5万元，无"), toml);
-  CHECK(lines(form.e.findings) ==
-        "A8: 错误 SM-P-采购: 这里应写成“2020年政府采购支出……，”的样子，年份应为 2020，现为“2018年”；"
-        "“采购”没有读到，请核实数是不是这一年的，并改正年份。\n");
+  CHECK(
+      lines(form.e.findings) ==
+      "A8: 错误 SM-P-采购: 这里应写成“2020年政府采购支出……，”的样子，年份应为 2020，现为“2018年”；"
+      "“采购”没有读到，请核实数是不是这一年的，并改正年份。\n");
   // So is one whose number is in words.
   Read words = read(with(kWhole, "（2）无", "2020年政府采购支出五万元，无"), toml);
   CHECK(lines(words.e.findings) ==
@@ -261,19 +264,21 @@ TEST_CASE("a sentence that may be missing is begun whatever its year", "[prose]"
 }
 
 TEST_CASE("of two that begin alike the longer is begun where it goes on", "[prose]") {
-  // 本年支出合计4613.23万元（其中环卫中心1306.83万元）, without its ：, was passed over: 本年支出 reads
-  // 4613.23. An office without such a unit ends before the bracket.
-  const std::string toml =
-      kMapping + "[[prose]]\nname = \"支出\"\nrows = \"4:8\"\nfind = "
-                 "\"支出合计{金额:money 万元}万元\"\n" +
-      "[[prose]]\nname = \"其中\"\nrows = \"4:8\"\nrequired = false\nfind = "
-      "\"支出合计{金额:money 万元}万元（其中：{单位}{数:money 万元}万元）\"\n";
+  // 本年支出合计4613.23万元（其中环卫中心1306.83万元）, without its ：, was passed over: 本年支出
+  // reads 4613.23. An office without such a unit ends before the bracket.
+  const std::string toml = kMapping +
+                           "[[prose]]\nname = \"支出\"\nrows = \"4:8\"\nfind = "
+                           "\"支出合计{金额:money 万元}万元\"\n" +
+                           "[[prose]]\nname = \"其中\"\nrows = \"4:8\"\nrequired = false\nfind = "
+                           "\"支出合计{金额:money 万元}万元（其中：{单位}{数:money 万元}万元）\"\n";
   const Read form =
       read(with(kWhole, "（2）无", "支出合计4613.23万元（其中环卫中心1306.83万元）"), toml);
-  CHECK(lines(form.e.findings) ==
-        kNoPurchase +
-            "A8: 错误 SM-P-其中: 这里应写成“支出合计……万元（其中：…………万元）”的样子：到“4613.23万元（"
-            "其中”为止相符，其后应有“：…………万元）”，现为“环卫中心1306.83万”；“其中”没有读到，请照此改写。\n");
+  CHECK(
+      lines(form.e.findings) ==
+      kNoPurchase +
+          "A8: 错误 SM-P-其中: 这里应写成“支出合计……万元（其中：…………万元）”的样子：到“4613.23万元（"
+          "其中”为止相符，其后应有“：…………万元）”，现为“环卫中心1306."
+          "83万”；“其中”没有读到，请照此改写。\n");
   const Read none = read(with(kWhole, "（2）无", "支出合计4613.23万元（含上年结转5万元）"), toml);
   CHECK(lines(none.e.findings).find("错误") == std::string::npos);
 }
@@ -283,15 +288,16 @@ TEST_CASE("one of a list that goes off in its first words is told", "[prose]") {
   const std::string toml = kMapping +
                            "[[prose]]\nname = \"综述\"\nrows = \"4:8\"\nrepeat = true\nfind = "
                            "\"{项目}绩效目标完成情况综述。项目全年预算数{预算:money 万元}万元\"\n";
-  const std::string text =
-      with(kWhole, "（2）无",
-           "绿化绩效目标完成情况综述。项目全年预算数5万元。路灯绩效目标完成情况综述。项目预算数6万元");
+  const std::string text = with(
+      kWhole, "（2）无",
+      "绿化绩效目标完成情况综述。项目全年预算数5万元。路灯绩效目标完成情况综述。项目预算数6万元");
   const Read form = read(text, toml);
-  CHECK(lines(form.e.findings) ==
-        kNoPurchase +
-            "A8: 错误 SM-P-综述: "
-            "“……绩效目标完成情况综述。项目全年预算数……万元”的几处中，这一处到“效目标完成情况综述。项目”为"
-            "止相符，其后应有“全年预算数……万元”，现为“预算数6万元。”；这一处没有读到，请照此改写。\n");
+  CHECK(lines(form.e.findings) == kNoPurchase +
+                                      "A8: 错误 SM-P-综述: "
+                                      "“……绩效目标完成情况综述。项目全年预算数……万元”的几处中，这一"
+                                      "处到“效目标完成情况综述。项目”为"
+                                      "止相符，其后应有“全年预算数……万元”，现为“预算数6万元。”；这"
+                                      "一处没有读到，请照此改写。\n");
 }
 
 TEST_CASE("what is quoted of a paragraph stops at its end", "[prose]") {

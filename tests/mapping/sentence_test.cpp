@@ -87,7 +87,8 @@ TEST_CASE("… goes on to the sentence's end and no further", "[prose]") {
   // The full stop is forgotten, but a new paragraph begins.
   CHECK(found({pattern}, {"1.支出5万元", "2.项目占60.64%"}).empty());
   CHECK(found({pattern}, {"（一）支出5万元\n（二）项目占60.64%"}).empty());
-  // A paragraph ends with its line or cell: 国内公务接待 without its 共计支出 took that of 外事接待.
+  // A paragraph ends with its line or cell: 国内公务接待 without its 共计支出 took that of
+  // 外事接待.
   CHECK(found({pattern}, {"支出5万元（不包括结转）", "外事，占60.64%"}).empty());
   CHECK(found({pattern}, {"支出5万元（不包括结转）\n外事，占60.64%"}).empty());
   CHECK(found({pattern}, {"支出5万", "元，\n占60.64%"}) == "5 | 60.64%");  // a line broken in words
@@ -95,7 +96,8 @@ TEST_CASE("… goes on to the sentence's end and no further", "[prose]") {
 
 TEST_CASE("a number with a blank beside its point is none", "[prose]") {
   // 130 .4万元 was read as 130.
-  for (const char* text : {"支出130 .4万元，占5%", "支出130. 4万元，占5%", "支出13 0.4万元，占5%"}) {
+  for (const char* text :
+       {"支出130 .4万元，占5%", "支出130. 4万元，占5%", "支出13 0.4万元，占5%"}) {
     CAPTURE(text);
     CHECK(found({"支出{额:money}…，占{比:percent}"}, {text}).empty());
     CHECK(found({"支出…{额:money}万元，占{比:percent}"}, {text}).empty());
@@ -166,7 +168,8 @@ TEST_CASE("a sentence of the wrong year is found where it stands", "[prose]") {
        "2019年支出5万元，比2018年增长3% [2019年→2020] [2018年→2019]"},  // last year's sentence
       {"{本年}年支出{额:money}万元", "20年支出5万元，202年支出6万元。",
        "20年支出5万元 [20年→2020]; 202年支出6万元 [202年→2020]"},
-      {"{本年}年支出{额:money}万元", "二〇一九年支出5万元。", "二〇一九年支出5万元 [二〇一九年→2020]"},
+      {"{本年}年支出{额:money}万元", "二〇一九年支出5万元。",
+       "二〇一九年支出5万元 [二〇一九年→2020]"},
       {"{本年}年支出{额:money}万元", "2020年支出5万元。", ""},
   }));
   CAPTURE(c.pattern, c.text);

@@ -19,7 +19,8 @@ constexpr std::size_t kFurther = 2;
 /// The number of 约5.5; the words that make it approximate are told apart.
 std::string without_about(const std::string& raw) {
   for (const std::string_view word : {"大约", "约", "近"}) {
-    if (raw.starts_with(word)) return std::string(trimmed(std::string_view(raw).substr(word.size())));
+    if (raw.starts_with(word))
+      return std::string(trimmed(std::string_view(raw).substr(word.size())));
   }
   return raw;
 }
@@ -161,9 +162,8 @@ void Extractor::read_one(const ProseFound& one, const std::vector<ProseFound>& a
 bool Extractor::not_found(const ProseFound& one, const std::vector<ProseFound>& all) {
   const Prose& prose = *one.prose;
   const std::vector<SentenceBeginning> meant = meant_in(one, all);
-  const auto most = std::max_element(meant.begin(), meant.end(), [](const auto& a, const auto& b) {
-    return a.fit() < b.fit();
-  });
+  const auto most = std::max_element(
+      meant.begin(), meant.end(), [](const auto& a, const auto& b) { return a.fit() < b.fit(); });
   const bool wrong = prose.required || !meant.empty();
   std::optional<SentenceBeginning> there = one.found.nearest;
   const bool tells = there && there->pieces > 0 && there->years.empty();
@@ -179,8 +179,7 @@ bool Extractor::not_found(const ProseFound& one, const std::vector<ProseFound>& 
     note_not_found(prose);
   else
     absent_prose_.push_back(&prose);
-  if (wrong)
-    leave_unread(prose, there ? std::optional(one.text->cell_of(*there)) : std::nullopt);
+  if (wrong) leave_unread(prose, there ? std::optional(one.text->cell_of(*there)) : std::nullopt);
   return wrong;
 }
 

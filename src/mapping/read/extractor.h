@@ -34,9 +34,7 @@ class Extractor {
   std::optional<model::Figure> title_year() const;
 
  private:
-  Location place(std::optional<CellRef> cell) const {
-    return {file_, sheet_, cell};
-  }
+  Location place(std::optional<CellRef> cell) const { return {file_, sheet_, cell}; }
   CellDue due(const std::string& path, const Typing& typing, model::MoneyUnit written_in) const;
   void add_finding(const std::string& rule, Severity level, const std::string& field,
                    std::optional<CellRef> cell, Message message,

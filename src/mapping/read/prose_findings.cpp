@@ -20,7 +20,8 @@ Message years_due(const Letters& text, const std::vector<WrongYear>& years) {
     there.zh += (there.zh.empty() ? "" : "、") + (written.empty() ? "未写" : "“" + written + "”");
     there.en += (there.en.empty() ? "" : ", ") + (written.empty() ? "missing" : written);
   }
-  return {"年份应为 " + due + "，现为" + there.zh, "the year should be " + due + " and is " + there.en};
+  return {"年份应为 " + due + "，现为" + there.zh,
+          "the year should be " + due + " and is " + there.en};
 }
 
 /// "到“…”为止相符，其后应有“…”，现为“…”": all of its own line.
@@ -92,12 +93,12 @@ void Extractor::note_broken(const Prose& prose, const PlacedText& text,
   const bool whole = there.pieces == sentence.pieces().size();
   const Message off = whole ? years_due(text.letters, there.years)
                             : where_it_goes_off(sentence, there, text.letters, context_.year);
-  add_finding("-P-" + prose.name, Severity::Error, prose.name, text.cell_of(there),
-              say("“{0}”的几处中，这一处{1}；这一处没有读到，请照此改写。",
-                  "Of the places that read like \"{0}\", this one {3}{2}; it was not read. Write "
-                  "it so.",
-                  sentence.shown(context_.year), off.zh, off.en,
-                  whole ? "is of another year: " : "does "));
+  add_finding(
+      "-P-" + prose.name, Severity::Error, prose.name, text.cell_of(there),
+      say("“{0}”的几处中，这一处{1}；这一处没有读到，请照此改写。",
+          "Of the places that read like \"{0}\", this one {3}{2}; it was not read. Write "
+          "it so.",
+          sentence.shown(context_.year), off.zh, off.en, whole ? "is of another year: " : "does "));
 }
 
 /// Sentences that may be missing: one note a sheet, since most offices write few of them.
@@ -129,8 +130,7 @@ void Extractor::note_several(const Prose& prose, const PlacedText& text,
     cells += (cells.empty() ? "" : "、") + to_string(text.cell_at(place.begin));
     several += (several.empty() ? "“" : "、“") + text.letters.cut(place.begin, place.end) + "”";
   }
-  add_finding("-P-" + prose.name, Severity::Error, prose.name,
-              text.cell_at(places.front().begin),
+  add_finding("-P-" + prose.name, Severity::Error, prose.name, text.cell_at(places.front().begin),
               say("这样的一句有 {0} "
                   "处（{1}），所写的数不同：{2}，不能确定是哪一处，“{3}”没有读取；请改成一致，"
                   "或只留一处。",
