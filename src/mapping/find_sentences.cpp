@@ -97,17 +97,17 @@ class Search {
     return false;
   }
 
-  /// A piece as short as what follows allows, and within its clause; a part of words at the very
-  /// end as long as it goes.
+  /// A piece as short as what follows allows, and within its clause and line; a part of words at
+  /// the very end as long as it goes. A list goes on over lines.
   bool stretches(std::size_t piece, std::size_t at, bool words) {
     const bool last = piece + 1 == sentence_.pieces().size();
+    const bool list = words && sentence_.parts()[sentence_.pieces()[piece].part].list;
     const std::size_t begin = words ? text_.skip_blanks(at) : at;
     for (std::size_t end = begin; !failed_[piece][end]; ++end) {
       const bool ended = (!words || end > begin) && sentence_over(begin, end);
       const bool over = ended || end == text_.size() ||
-                        (!words && (text_[end].ends_clause || text_[end].after_break)) ||
-                        (words && (stops(piece, text_[end]) || text_[end].numbers_line ||
-                                   (last && end > begin && text_[end].after_break)));
+                        (words ? stops(text_[end], list) : text_[end].ends_clause) ||
+                        (text_[end].after_break && (!words || (end > begin && (last || !list))));
       if (words) parts_[sentence_.pieces()[piece].part] = {begin, end};
       const bool may_end = words ? end > begin && (over || !last) : !ended;
       if (may_end && fits(piece + 1, end)) return true;
@@ -118,9 +118,8 @@ class Search {
   }
 
   /// Whether a part of words ends before the letter; a list goes on behind 、.
-  bool stops(std::size_t piece, const Letter& letter) const {
-    const bool list = sentence_.parts()[sentence_.pieces()[piece].part].list;
-    return has(kStops, letter) && !(list && has("、", letter));
+  static bool stops(const Letter& letter, bool list) {
+    return letter.numbers_line || (has(kStops, letter) && !(list && has("、", letter)));
   }
 
   /// Whether the sentence ends right before a place. A full stop that the pattern itself has goes
