@@ -217,7 +217,7 @@ TEST_CASE("a sentence copied from last year is told at its year", "[prose]") {
   CHECK(but_purchase(both) ==
         "A5: " + kTotals + "，年份应为 2020、2019，现为“2019年度”、“2018年”" + end + unchecked);
   Read unsaid = read(with(kWhole, "2020年度收", "收"));
-  CHECK(but_purchase(unsaid) == "A5: " + kTotals + "，年份应为 2020，现为未写" + end + unchecked);
+  CHECK(but_purchase(unsaid) == "A5: " + kTotals + "，年份应为 2020，现为空" + end + unchecked);
   CHECK(
       lines(last.e.findings, Lang::En)
           .find(

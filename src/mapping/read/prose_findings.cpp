@@ -17,8 +17,8 @@ Message years_due(const Letters& text, const std::vector<WrongYear>& years) {
   for (const WrongYear& year : years) {
     const std::string written = text.cut(year.begin, year.end);
     due += (due.empty() ? "" : "、") + std::to_string(year.due);
-    there.zh += (there.zh.empty() ? "" : "、") + (written.empty() ? "未写" : "“" + written + "”");
-    there.en += (there.en.empty() ? "" : ", ") + (written.empty() ? "missing" : written);
+    there.zh += (there.zh.empty() ? "" : "、") + (written.empty() ? "空" : "“" + written + "”");
+    there.en += (there.en.empty() ? "" : ", ") + (written.empty() ? "blank" : written);
   }
   return {"年份应为 " + due + "，现为" + there.zh,
           "the year should be " + due + " and is " + there.en};
