@@ -218,15 +218,26 @@ void CheckLog::add_unchecked(Finding finding, const model::NotAvailable& reason,
   if (reason.field.empty() || of_list) finding.cause = root_at(of_list ? all : figures);
   if (!finding.cause && known) finding.cause = root_about(reason.field, missing);
   const bool root = !finding.cause;
-  if (root && missing && missing->place.cell && missing->place.file == submission_.file) {
-    // The root stands at the figure that is missing, where it can be put right.
+  const bool unread = missing && !missing->derived && model::not_available(missing->value);
+  if ((root || unread) && missing && missing->place.cell &&
+      missing->place.file == submission_.file) {
+    // The root stands at the figure that is missing, where it can be put right; so does all that
+    // was to be checked with a sentence that goes off.
     finding.place = missing->place;
-    finding.field = missing->field;
-    finding.reported = missing->value;
     finding.quote = missing->sentence;
+    if (root) finding.field = missing->field;
+    if (root) finding.reported = missing->value;
   }
   const std::size_t index = add(std::move(finding));
   if (root && known) unchecked_roots_.push_back({reason.field, missing, index});
+}
+
+model::NotAvailable CheckLog::unread(const std::string& table) const {
+  const auto column = submission_.figures.lower_bound(table + ".");
+  if (column != submission_.figures.end() && column->first.starts_with(table + ".")) {
+    if (const auto* why = model::not_available(column->second.value)) return *why;
+  }
+  return {say("{}未能对齐", "{} could not be aligned", table), table};
 }
 
 std::optional<std::size_t> CheckLog::failed(const std::string& rule, std::optional<int> row) const {

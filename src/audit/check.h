@@ -42,10 +42,14 @@ class CheckLog {
   void list_passed(const model::Finding& check);
 
   /// The check could not be made because of this n/a: found, following from whatever was first
-  /// found about the figure that it began with, if that is one of these or stands in their row.
+  /// found about the figure that it began with, if that is one of these or stands in their row. For
+  /// want of a sentence it stands where that goes off.
   /// That the job has no figures of last year is said once, for the whole job.
   void add_unchecked(model::Finding finding, const model::NotAvailable& reason,
                      const std::vector<const model::Figure*>& figures = {});
+
+  /// Why there are no rows of that table at all.
+  model::NotAvailable unread(const std::string& table) const;
 
   /// The last failed finding of that rule in this submission, in that row of its sheet if one is
   /// given, if any.

@@ -192,7 +192,7 @@ void check_one(const Derived& derived, const Instance& at, CheckLog& log) {
       log.add(std::move(f));
       return;
     }
-    f.clues = clues_for(left, *model::number(computed->value), side.terms);
+    f.clues = clues_for(left, *model::number(computed->value), side.terms, f.place);
     // 95 where 0.95 is due, and near enough: the exact factor is told by clues_for.
     const bool percent_typed = kind == model::FieldType::Percent && f.clues.empty() &&
                                agree(left / 100, Op::Equal, exact, precision) != Agreement::Differs;
@@ -224,8 +224,7 @@ void check_derived(const Derived& derived, CheckLog& log) {
   }
   const auto table = submission.tables.find(derived.each_table);
   if (table == submission.tables.end()) {
-    const model::NotAvailable reason{
-        say("{}未能对齐", "{} could not be aligned", derived.each_table), derived.each_table};
+    const model::NotAvailable reason = log.unread(derived.each_table);
     const std::string rule = derived_rule_id(log.definitions(), derived.name);
     Finding f = log.finding(rule, Severity::Unchecked, nullptr);
     f.field = derived.each_table;

@@ -152,7 +152,7 @@ class Application {
     }
     Finding f = failure(left, right);
     f.difference = a - b;
-    if (op == Op::Equal) f.clues = clues_for(a, b, right.terms);
+    if (op == Op::Equal) f.clues = clues_for(a, b, right.terms, f.place);
     f.message = sentence(numbers, right);
     ++count_.failed;
     const std::size_t index = log_.add(std::move(f));
@@ -309,8 +309,7 @@ void check_rule(const Rule& rule, CheckLog& log) {
   if (!rule.each_table.empty()) {
     const auto table = log.submission().tables.find(rule.each_table);
     if (table == log.submission().tables.end()) {
-      const model::NotAvailable reason{
-          say("{}未能对齐", "{} could not be aligned", rule.each_table), rule.each_table};
+      const model::NotAvailable reason = log.unread(rule.each_table);
       Finding f = log.finding(rule.id, Severity::Unchecked, nullptr);
       f.field = rule.each_table;
       f.trial = rule.trial;

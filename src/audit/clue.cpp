@@ -1,6 +1,8 @@
 #include "audit/clue.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 namespace huizong::audit {
 namespace {
@@ -13,11 +15,14 @@ std::string cell_of(const model::Figure& figure) {
 
 /// reported = expected without one term; where several terms are equal, any of them may be the one.
 void left_out(const Decimal& reported, const Decimal& expected, const std::vector<Term>& terms,
-              std::vector<Clue>& clues) {
+              const Location& finding, std::vector<Clue>& clues) {
   if (terms.size() < 2) return;
   std::string cells_zh, cells_en;
+  std::set<std::string> named;
   for (const Term& term : terms) {
     if (!term.figure || term.value.is_zero() || expected - reported != term.value) continue;
+    const bool itself = term.figure->place.cell && term.figure->place == finding;
+    if (itself || !named.insert(cell_of(*term.figure)).second) continue;
     cells_zh += (cells_zh.empty() ? "" : "、") + cell_of(*term.figure);
     cells_en += (cells_en.empty() ? "" : ", ") + cell_of(*term.figure);
   }
@@ -71,9 +76,9 @@ Clue times_100() {
 }
 
 std::vector<Clue> clues_for(const Decimal& reported, const Decimal& expected,
-                            const std::vector<Term>& terms) {
+                            const std::vector<Term>& terms, const Location& finding) {
   std::vector<Clue> clues;
-  left_out(reported, expected, terms, clues);
+  left_out(reported, expected, terms, finding, clues);
   digits_swapped(reported, expected, clues);
   factor(reported, expected, clues);
   return clues;

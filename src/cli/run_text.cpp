@@ -120,11 +120,12 @@ class RunText {
   void block(std::size_t index, const Finding& f) {
     text_ += painted(f.level, name_of(f.level).in(lang_) + "[" + f.rule + "]") + " " +
              without_controls(f.message.in(lang_)) + "\n";
-    detail("单位", "unit", f.unit.code + " " + f.unit.name);
+    if (!f.unit.code.empty() || !f.unit.name.empty())
+      detail("单位", "unit", std::string(trimmed(f.unit.code + " " + f.unit.name)));
     if (!f.item.empty()) detail("项目", "item", f.item);
     std::string place = to_string(f.place);
     if (!f.field.empty()) place += pick("（", " (") + f.field + pick("）", ")");
-    detail("位置", "where", place);
+    if (!place.empty()) detail("位置", "where", place);
     if (!f.expected_from.empty()) detail("算自", "from", f.expected_from);
     for (const model::Clue& clue : f.clues) detail("线索", "clue", clue.text.in(lang_));
     if (!f.cite.empty()) detail("依据", "source", f.cite);
@@ -180,7 +181,8 @@ class RunText {
   }
 
   void note(const Finding& f) {
-    text_ += fmt::format("{} › {} {}: {}\n", without_controls(to_string(f.place)),
+    const std::string place = without_controls(to_string(f.place));
+    text_ += fmt::format("{}{} {}: {}\n", place.empty() ? "" : place + " › ",
                          painted(Severity::Note, name_of(Severity::Note).in(lang_)), f.rule,
                          without_controls(f.message.in(lang_)));
   }

@@ -135,7 +135,8 @@ Value compute_stated(const Evaluator& e, const Arguments& a) {
   const std::string plain = fold_label(side.target.raw);
   std::string_view words = plain;
   model::take_direction(words);
-  if (side.target.kind == Target::Kind::Text && (trimmed(words).empty() || is_amount_unit(words)))
+  if (side.target.kind == Target::Kind::Text &&
+      (model::says_nothing(words) || is_amount_unit(words)))
     return false;
   if (side.target.kind == Target::Kind::Date) return true;
   // What is said clearly is met by the very same.

@@ -1,13 +1,15 @@
 // Looks for a sentence from each letter of a text on, piece by piece, trying the
 // other ends of a piece where the rest does not fit. What failed once from a
 // place is not tried there again, so that long texts and many … cost little.
+//
+// Where it is not found it is looked for once more with any year in its years'
+// places: a sentence copied from last year stands where it stands, year or not.
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.h"
+#include "mapping/piece_ends.h"
 #include "mapping/sentence.h"
-#include "model/number_text.h"
 
 namespace huizong::mapping {
 namespace {
@@ -24,28 +26,35 @@ bool has(std::string_view letters, const Letter& letter) {
 
 class Search {
  public:
-  Search(const Sentence& sentence, const Letters& text, int year)
+  /// `any_year`: a year that is not the one due does not end it.
+  Search(const Sentence& sentence, const Letters& text, int year, bool any_year)
       : sentence_(sentence),
         text_(text),
         year_(year),
+        any_year_(any_year),
         parts_(sentence.parts().size()),
+        years_(sentence.pieces().size()),
         failed_(sentence.pieces().size(), std::vector<bool>(text.size() + 1)) {}
 
   std::optional<SentencePlace> at(std::size_t begin) {
     begin_ = begin;
     reached_ = {};
     if (text_[begin].blank() || !fits(0, begin)) return std::nullopt;
+    note(sentence_.pieces().size(), end_);
     return SentencePlace{begin, end_, parts_};
   }
   const SentenceBeginning& nearest() const { return nearest_; }
-  /// After at() found nothing: how far the sentence goes from there, where that is far enough to
-  /// be meant for it, with words and a number: one of its own, or any in the same clause.
+  /// How far the sentence goes from there, after at(): where all of it stands, or far enough to be
+  /// meant for it, with words and a number: one of its own, or any in the same clause.
   std::optional<SentenceBeginning> broken() const {
+    if (reached_.pieces == sentence_.pieces().size()) return reached_;
     SentenceBeginning there = reached_;
-    there.of_next = 0;  // whole words tell more surely
-    if (letters_of(there) < kTelling) return std::nullopt;
+    there.of_next = 0;  // whole words tell more surely, or many
+    if (letters_of(there) < kTelling && letters_of(reached_) < 2 * kTelling) return std::nullopt;
     there.of_next = reached_.of_next;
-    if (!there.figure) there.figure = digit_in_clause(there.end);
+    there.ahead = digit_in_clause(there.end);
+    if (!there.ahead) there.ahead = number_in_words(there);
+    if (!there.figure) there.figure = there.ahead;
     return there.figure ? std::optional(there) : std::nullopt;
   }
 
@@ -61,25 +70,44 @@ class Search {
     if (p.kind == Kind::Words) note_words(piece, at);
     const bool words_part = is_words_part(p);
     if (p.kind == Kind::Skip || words_part) return stretches(piece, at, words_part);
-    for (const std::size_t end : ends_of(p, text_.skip_blanks(at))) {
-      if (p.kind == Kind::Part) parts_[p.part] = {text_.skip_blanks(at), end};
+    const std::size_t begin = text_.skip_blanks(at);
+    years_[piece].reset();
+    for (const std::size_t end : ends_of(p, begin)) {
+      if (p.kind == Kind::Part) parts_[p.part] = {begin, end};
       note(piece + 1, end);
       if (fits(piece + 1, end)) return true;
     }
+    if (any_year_ && p.kind == Kind::Year && fits_other_year(piece, begin)) return true;
     failed_[piece][at] = true;
     return false;
   }
 
-  /// A piece as short as what follows allows, and within its clause; a part of words at the very
-  /// end as long as it goes.
+  /// Likewise with another year there, or with none, if the words behind it tell the place.
+  bool fits_other_year(std::size_t piece, std::size_t begin) {
+    const Sentence::Piece& p = sentence_.pieces()[piece];
+    Ends ends = ends_of_other_year(text_, begin, p);
+    const bool told = piece > 0 || sentence_.pieces().size() == 1 ||
+                      char_count(sentence_.pieces()[1].words) >= kTelling / 2;
+    if (told) ends.push_back(begin);
+    for (const std::size_t end : ends) {
+      years_[piece] = WrongYear{begin, end, year_ + p.distance};
+      if (end > begin) note(piece + 1, end);
+      if (fits(piece + 1, end)) return true;
+    }
+    return false;
+  }
+
+  /// A piece as short as what follows allows, and within its clause and line; a part of words at
+  /// the very end as long as it goes. A list goes on over lines.
   bool stretches(std::size_t piece, std::size_t at, bool words) {
     const bool last = piece + 1 == sentence_.pieces().size();
+    const bool list = words && sentence_.parts()[sentence_.pieces()[piece].part].list;
     const std::size_t begin = words ? text_.skip_blanks(at) : at;
     for (std::size_t end = begin; !failed_[piece][end]; ++end) {
       const bool ended = (!words || end > begin) && sentence_over(begin, end);
-      const bool over = ended || end == text_.size() || (!words && text_[end].ends_clause) ||
-                        (words && (stops(piece, text_[end]) || text_[end].numbers_line ||
-                                   (last && end > begin && text_[end].after_break)));
+      const bool over = ended || end == text_.size() ||
+                        (words ? stops(text_[end], list) : text_[end].ends_clause) ||
+                        (text_[end].after_break && (!words || (end > begin && (last || !list))));
       if (words) parts_[sentence_.pieces()[piece].part] = {begin, end};
       const bool may_end = words ? end > begin && (over || !last) : !ended;
       if (may_end && fits(piece + 1, end)) return true;
@@ -90,9 +118,8 @@ class Search {
   }
 
   /// Whether a part of words ends before the letter; a list goes on behind 、.
-  bool stops(std::size_t piece, const Letter& letter) const {
-    const bool list = sentence_.parts()[sentence_.pieces()[piece].part].list;
-    return has(kStops, letter) && !(list && has("、", letter));
+  static bool stops(const Letter& letter, bool list) {
+    return letter.numbers_line || (has(kStops, letter) && !(list && has("、", letter)));
   }
 
   /// Whether the sentence ends right before a place. A full stop that the pattern itself has goes
@@ -102,11 +129,11 @@ class Search {
     return end > begin || !has("。!?", text_[end - 1]);
   }
 
-  std::vector<std::size_t> ends_of(const Sentence::Piece& piece, std::size_t at) const {
-    if (piece.kind == Kind::Words) return ends_of_words(piece.words, at);
-    if (piece.kind == Kind::Year) return ends_of_year(year_ + piece.distance, piece, at);
-    if (type_of(piece) == FieldType::Year) return ends_of_year(std::nullopt, piece, at);
-    return type_of(piece) == FieldType::Date ? ends_of_date(at) : ends_of_number(at);
+  Ends ends_of(const Sentence::Piece& piece, std::size_t at) const {
+    if (piece.kind == Kind::Words) return ends_of_words(text_, piece.words, at);
+    if (piece.kind == Kind::Year) return ends_of_year(text_, at, piece, year_ + piece.distance);
+    if (type_of(piece) == FieldType::Year) return ends_of_year(text_, at, piece, std::nullopt);
+    return type_of(piece) == FieldType::Date ? ends_of_date(text_, at) : ends_of_number(text_, at);
   }
 
   struct WordsThere {
@@ -124,108 +151,6 @@ class Search {
     }
     return there;
   }
-  std::vector<std::size_t> ends_of_words(const std::string& words, std::size_t at) const {
-    const WordsThere there = words_at(words, at);
-    return there.matched == words.size() ? std::vector<std::size_t>{there.end}
-                                         : std::vector<std::size_t>{};
-  }
-
-  /// 2021, 二〇二一, or 本 上 去 前 before 年; any year without `year`.
-  std::vector<std::size_t> ends_of_year(std::optional<int> year, const Sentence::Piece& piece,
-                                        std::size_t at) const {
-    static constexpr std::array<const char*, 10> kHan = {"〇", "一", "二", "三", "四",
-                                                         "五", "六", "七", "八", "九"};
-    if (follows_digit(at)) return {};
-    std::size_t end = at;
-    int there = 0;
-    for (int count = 0; count < 4; ++count, ++end) {
-      end = text_.skip_blanks(end);
-      if (end >= text_.size()) break;
-      const auto han = std::find(kHan.begin(), kHan.end(), text_[end].folded);
-      if (!text_[end].digit() && han == kHan.end()) break;
-      there = there * 10 + (text_[end].digit() ? text_[end].folded[0] - '0'
-                                               : static_cast<int>(han - kHan.begin()));
-    }
-    const bool four =
-        there >= 1000 && (!year || there == *year) && (end >= text_.size() || !text_[end].digit());
-    const bool word = year && piece.dated && at < text_.size() &&
-                      has(piece.distance == 0    ? "本"
-                          : piece.distance == -1 ? "上去"
-                                                 : "前",
-                          text_[at]);
-    if (!four && !word) return {};
-    if (!four) end = at + 1;
-    if (!piece.dated) return {end};
-    const auto dated = ends_of_words("年", end);
-    if (dated.empty()) return {};
-    const auto of_year = ends_of_words("度", dated.front());
-    return of_year.empty() ? dated : std::vector<std::size_t>{of_year.front(), dated.front()};
-  }
-
-  /// Longest first: 2021年12月31日, 12月31日, 2023.07.
-  std::vector<std::size_t> ends_of_date(std::size_t at) const {
-    std::vector<std::size_t> ends;
-    if (at >= text_.size() || !text_[at].digit() || follows_digit(at)) return ends;
-    for (std::size_t i = at; i < text_.size(); ++i) {
-      if (text_[i].blank()) continue;
-      const bool ends_here = text_[i].digit() || has("年月日", text_[i]);
-      if (!ends_here && !has(".-/", text_[i])) break;
-      const bool more = i + 1 < text_.size() && text_[i + 1].digit() && text_[i].digit();
-      if (ends_here && !more) ends.insert(ends.begin(), i + 1);
-    }
-    return ends;
-  }
-
-  /// Longest first: 1,396.18万元, 1,396.18万, 1,396.18. A number never begins or ends inside
-  /// another, and does not go on behind a line break.
-  std::vector<std::size_t> ends_of_number(std::size_t at) const {
-    if (follows_digit(at)) return {};
-    if (at > 0 && at < text_.size() && has("-−–", text_[at]) && text_[at - 1].digit()) return {};
-    std::size_t from = at;
-    for (const char* about : {"大约", "约", "近"}) {
-      const auto end = ends_of_words(about, from);
-      if (!end.empty()) from = text_.skip_blanks(end.front());
-    }
-    std::size_t i = from;
-    while (i < text_.size() && i < from + 2 && has("-−–△▲负+¥", text_[i])) ++i;
-    std::size_t end = i;  // behind the last digit
-    for (; i < text_.size(); ++i) {
-      const Letter& letter = text_[i];
-      if (letter.digit()) {
-        if (end > from && letter.after_break) break;
-        end = i + 1;
-      } else if (!letter.blank() && !(has(".,", letter) && joins_digits(i))) {
-        break;
-      }
-    }
-    if (end == from || !text_[end - 1].digit()) return {};
-    std::vector<std::size_t> ends;
-    if (model::read_number_text(text_.cut(from, end))) ends.push_back(end);
-    for (std::size_t tail = end, count = 0; count < 3; ++count) {
-      tail = text_.skip_blanks(tail);
-      if (tail >= text_.size() || text_[tail].after_break || !has("%百千万亿元", text_[tail]))
-        break;
-      ++tail;
-      if (model::read_number_text(text_.cut(from, tail))) ends.insert(ends.begin(), tail);
-    }
-    return ends;
-  }
-
-  /// A point, or a comma as typed inside a number: ， between plain digits parts two of them.
-  bool joins_digits(std::size_t at) const {
-    const bool between = at > 0 && text_[at - 1].digit() && at + 1 < text_.size() &&
-                         text_[at + 1].digit() && !text_[at + 1].after_break;
-    const bool wide = text_[at].raw != text_[at].folded;
-    return between && (!wide || text_[at - 1].raw != text_[at - 1].folded);
-  }
-
-  /// Whether a digit at the place is one more of a number that began before.
-  bool follows_digit(std::size_t at) const {
-    if (at == 0 || at >= text_.size() || text_[at].after_break || !text_[at].digit()) return false;
-    std::size_t before = at - 1;
-    while (before > 0 && text_[before].blank()) --before;
-    return text_[before].digit() || (has(".,", text_[before]) && joins_digits(before));
-  }
 
   bool is_words_part(const Sentence::Piece& p) const {
     return p.kind == Kind::Part && (type_of(p) == FieldType::Text || type_of(p) == FieldType::Code);
@@ -236,11 +161,14 @@ class Search {
   }
 
   void note(std::size_t pieces, std::size_t end, std::size_t of_next = 0) {
-    for (SentenceBeginning* one : {&nearest_, &reached_}) {
-      if (std::pair(pieces, of_next) <= std::pair(one->pieces, one->of_next)) continue;
-      const SentenceBeginning there{begin_, end, pieces, of_next, 0, last_number(pieces)};
-      if (one == &reached_ || there.figure || letters_of(there) >= kTelling) *one = there;
+    SentenceBeginning there{begin_, end, pieces, of_next};
+    there.figure = last_number(pieces);
+    for (std::size_t i = 0; i < pieces; ++i) {
+      if (sentence_.pieces()[i].kind == Kind::Year && years_[i]) there.years.push_back(*years_[i]);
     }
+    const bool tells = there.figure || letters_of(there) >= kTelling;
+    if (there.fit() > reached_.fit()) reached_ = there;
+    if (tells && there.fit() > nearest_.fit()) nearest_ = std::move(there);
   }
 
   /// Of its words, how many letters stand there.
@@ -255,14 +183,16 @@ class Search {
     return letters + char_count(next.substr(0, there.of_next));
   }
 
-  /// How much of the words stands there. Behind … or a part of words the same letter may stand
-  /// anywhere, and tells nothing.
+  /// How much of the words stands there. Behind … or a part of words the same few letters may stand
+  /// anywhere, and tell nothing.
   void note_words(std::size_t piece, std::size_t at) {
     const Sentence::Piece* before = piece > 0 ? &sentence_.pieces()[piece - 1] : nullptr;
-    if (before && (before->kind == Kind::Skip || is_words_part(*before))) return;
+    const bool anywhere = before && (before->kind == Kind::Skip || is_words_part(*before));
     const std::string& words = sentence_.pieces()[piece].words;
     const WordsThere there = words_at(words, at);
-    if (there.matched > 0 && there.matched < words.size()) note(piece, there.end, there.matched);
+    if (there.matched == 0 || there.matched == words.size()) return;
+    if (!anywhere || char_count(words.substr(0, there.matched)) >= 2 * kTelling)
+      note(piece, there.end, there.matched);
   }
 
   /// Where the last number of the first pieces begins.
@@ -281,64 +211,92 @@ class Search {
     return std::nullopt;
   }
 
+  /// 五 where a number is due and its unit stands behind it.
+  std::optional<std::size_t> number_in_words(const SentenceBeginning& there) const {
+    if (there.of_next > 0) return std::nullopt;
+    const Sentence::Piece& due = sentence_.pieces()[there.pieces];
+    if (due.kind != Kind::Part || !model::is_numeric(type_of(due))) return std::nullopt;
+    const std::size_t begin = text_.skip_blanks(there.end);
+    const std::string unit = sentence_.words_behind(due.part);
+    for (const std::size_t end : ends_of_number_in_words(text_, begin)) {
+      const bool yuan = !ends_of_words(text_, "元", end).empty();
+      if (yuan || words_at(unit, end).matched > 0) return begin;
+    }
+    return std::nullopt;
+  }
+
   const Sentence& sentence_;
   const Letters& text_;
   int year_;
+  bool any_year_;
   std::size_t begin_ = 0, end_ = 0;
   SentenceBeginning nearest_;  // from any place
   SentenceBeginning reached_;  // from the last
   std::vector<std::pair<std::size_t, std::size_t>> parts_;
-  std::vector<std::vector<bool>> failed_;  ///< by piece and place
+  std::vector<std::optional<WrongYear>> years_;  ///< by piece
+  std::vector<std::vector<bool>> failed_;        ///< by piece and place
 };
 
-}  // namespace
-
-namespace {
-
-/// One for each place where it goes off: the same words may be begun at several letters.
+/// One for each place where it goes off: the same words may be begun at several letters. What lies
+/// in a place where the sentence fits is no other one.
 void add_broken(SentencesFound& found, const Search& search, std::size_t which) {
-  auto broken = search.broken();
-  if (!broken) return;
-  broken->which = which;
-  const bool known = std::any_of(found.broken.begin(), found.broken.end(),
-                                 [&](const auto& other) { return other.end >= broken->end; });
-  if (!known) found.broken.push_back(*broken);
+  auto there = search.broken();
+  const bool inside =
+      there &&
+      std::any_of(found.places.begin(), found.places.end(), [&](const SentencePlace& place) {
+        return there->begin < place.end && place.begin < there->end;
+      });
+  if (!there || inside) return;
+  there->which = which;
+  const auto known = std::find_if(found.broken.begin(), found.broken.end(),
+                                  [&](const auto& other) { return other.end >= there->end; });
+  if (known == found.broken.end())
+    found.broken.push_back(std::move(*there));
+  else if (known->end == there->end && there->fit() > known->fit())
+    *known = std::move(*there);
 }
 
-/// What lies in a place where the sentence fits is no other one.
-void drop_broken_in_places(SentencesFound& found) {
-  std::erase_if(found.broken, [&](const SentenceBeginning& broken) {
-    return std::any_of(found.places.begin(), found.places.end(), [&](const SentencePlace& place) {
-      return broken.begin < place.end && place.begin < broken.end;
-    });
-  });
-}
-
-}  // namespace
-
-SentencesFound find_sentences(const std::vector<Sentence>& sentences, const Letters& text,
-                              int year) {
+std::vector<Search> searches_for(const std::vector<Sentence>& sentences, const Letters& text,
+                                 int year, bool any_year) {
   std::vector<Search> searches;
-  for (const Sentence& sentence : sentences) searches.emplace_back(sentence, text, year);
-  SentencesFound found;
+  for (const Sentence& sentence : sentences) searches.emplace_back(sentence, text, year, any_year);
+  return searches;
+}
+
+std::vector<SentencePlace> places_of(const std::vector<Sentence>& sentences, const Letters& text,
+                                     int year) {
+  std::vector<Search> searches = searches_for(sentences, text, year, false);
+  std::vector<SentencePlace> places;
   for (std::size_t at = 0; at < text.size();) {
     std::optional<SentencePlace> place;
     for (std::size_t i = 0; i < searches.size() && !place; ++i) {
       place = searches[i].at(at);
       if (place) place->which = i;
     }
-    for (std::size_t i = 0; i < searches.size() && !place; ++i) add_broken(found, searches[i], i);
     at = place ? std::max(place->end, at + 1) : at + 1;
-    if (place) found.places.push_back(std::move(*place));
+    if (place) places.push_back(std::move(*place));
   }
-  drop_broken_in_places(found);
+  return places;
+}
+
+}  // namespace
+
+SentencesFound find_sentences(const std::vector<Sentence>& sentences, const Letters& text,
+                              int year) {
+  SentencesFound found{places_of(sentences, text, year)};
+  std::vector<Search> searches = searches_for(sentences, text, year, true);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    for (std::size_t i = 0; i < searches.size(); ++i) {
+      searches[i].at(at);
+      add_broken(found, searches[i], i);
+    }
+  }
   if (!found.places.empty()) return found;
   for (std::size_t i = 0; i < searches.size(); ++i) {
     SentenceBeginning beginning = searches[i].nearest();
     beginning.which = i;
-    const SentenceBeginning best = found.nearest.value_or(SentenceBeginning{});
-    if (std::pair(beginning.pieces, beginning.of_next) > std::pair(best.pieces, best.of_next))
-      found.nearest = beginning;
+    if (beginning.fit() > found.nearest.value_or(SentenceBeginning{}).fit())
+      found.nearest = std::move(beginning);
   }
   return found;
 }

@@ -80,9 +80,9 @@ void Letters::end_before_number(std::size_t line) {
   for (; is_one_of(letter(), "0123456789一二三四五六七八九十"); ++digits) next();
   const bool closed = is_one_of(letter(), open ? ")" : "、.)");
   const bool point = letter() == ".";
+  const bool decimal = point && at + 1 < size() && letters_[at + 1].digit();  // 1.5 is a number
   if (closed) next();
-  const bool decimal = point && at < size() && letters_[at].digit();  // 1.5 is a number
-  constexpr std::size_t kLongest = 3;                                 // 2020、2021 are years
+  constexpr std::size_t kLongest = 3;  // 2020、2021 are years
   const bool numbered = closed && !decimal && digits > 0 && digits <= kLongest;
   if (!circled && !numbered) return;
   for (std::size_t i = line; i < (circled ? line + 1 : at); ++i) letters_[i].numbers_line = true;
@@ -94,6 +94,24 @@ void Letters::end_before_number(std::size_t line) {
 std::size_t Letters::skip_blanks(std::size_t at) const {
   while (at < size() && letters_[at].blank()) ++at;
   return at;
+}
+
+std::size_t Letters::count(std::size_t from, std::size_t to) const {
+  std::size_t count = 0;
+  for (std::size_t i = from; i < std::min(to, size()); ++i) count += letters_[i].blank() ? 0 : 1;
+  return count;
+}
+
+std::size_t Letters::back_on_line(std::size_t at, std::size_t most) const {
+  std::size_t from = at;
+  while (from > 0 && at - from < most && (from == at || !letters_[from].after_break)) --from;
+  return from;
+}
+
+std::size_t Letters::ahead_on_line(std::size_t at, std::size_t most) const {
+  std::size_t to = at;
+  while (to < size() && to - at < most && !letters_[to].after_break) ++to;
+  return to;
 }
 
 std::string Letters::cut(std::size_t from, std::size_t to) const {

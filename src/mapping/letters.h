@@ -33,6 +33,11 @@ class Letters {
   std::size_t size() const { return letters_.size(); }
   const Letter& operator[](std::size_t at) const { return letters_[at]; }
   std::size_t skip_blanks(std::size_t at) const;
+  /// How many that are no blanks stand from one letter up to another.
+  std::size_t count(std::size_t from, std::size_t to) const;
+  /// As many of the letters before a place, or from it on, as stand on its line, the most given.
+  std::size_t back_on_line(std::size_t at, std::size_t most) const;
+  std::size_t ahead_on_line(std::size_t at, std::size_t most) const;
   /// From one letter up to another as typed, trimmed.
   std::string cut(std::size_t from, std::size_t to) const;
   /// What stands near in the same sentence and line.

@@ -1,5 +1,6 @@
 #include "mapping/sentence.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"
@@ -120,6 +121,12 @@ std::string Sentence::words_behind(std::size_t part) const {
     if (pieces_[i].kind == Kind::Part && pieces_[i].part == part) return pieces_[i + 1].words;
   }
   return "";
+}
+
+std::tuple<std::size_t, std::size_t, std::size_t> SentenceBeginning::fit() const {
+  const auto written = std::count_if(years.begin(), years.end(),
+                                     [](const WrongYear& year) { return year.end > year.begin; });
+  return {pieces - years.size(), of_next, static_cast<std::size_t>(written)};
 }
 
 }  // namespace huizong::mapping

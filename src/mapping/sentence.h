@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -59,19 +60,31 @@ struct SentencePlace {
   std::size_t which = 0;  ///< of the sentences that were looked for
 };
 
-/// The beginning of a sentence that goes on otherwise than it should.
+/// A year that is not the one due; begin = end where none is written.
+struct WrongYear {
+  std::size_t begin = 0, end = 0;
+  int due = 0;
+};
+
+/// As much of a sentence as stands at a place: it goes on otherwise than it should, or has the
+/// wrong year.
 struct SentenceBeginning {
   std::size_t begin = 0, end = 0;
-  std::size_t pieces = 0;   ///< that stand there
+  std::size_t pieces = 0;   ///< that stand there, with the wrong years
   std::size_t of_next = 0;  ///< of the next one's words the first bytes, which do as well
   std::size_t which = 0;
   std::optional<std::size_t> figure = {};  ///< where its last number begins
+  std::optional<std::size_t> ahead = {};   ///< where the next one of the clause it goes off in does
+  std::vector<WrongYear> years = {};       ///< of the pieces
+  /// What it is compared by: how much of it is as it should be, and how much is at least there.
+  std::tuple<std::size_t, std::size_t, std::size_t> fit() const;
 };
 
 struct SentencesFound {
   std::vector<SentencePlace> places;              ///< in reading order, none overlaps another
   std::optional<SentenceBeginning> nearest = {};  ///< without any: the longest in the text
-  /// Apart from the places: where words of a sentence and a number stand, and then it goes off.
+  /// Apart from the places: where words of a sentence and a number stand, and then it goes off; and
+  /// where all of it stands but for its year.
   std::vector<SentenceBeginning> broken = {};
 };
 

@@ -41,7 +41,8 @@ struct Submission {
   MoneyUnit money = MoneyUnit::WanYuan;  ///< of every amount in it
   std::optional<CellRef> cell;           ///< where it begins, of several on one sheet
   /// Everything that is one cell, and the derived figures, by path. A figure the mapping names but
-  /// that could not be aligned is absent.
+  /// that could not be aligned is absent; one of a sentence that could not be read is n/a, at the
+  /// cell where it goes off.
   std::map<std::string, Figure> figures;
   std::map<std::string, Table> tables;
   /// Free texts of the form, a paragraph each, by the name of the prose they begin with.

@@ -1,6 +1,8 @@
 #include "model/target.h"
 
 #include <array>
+#include <cctype>
+#include <set>
 #include <utility>
 
 #include "base/text.h"
@@ -140,6 +142,22 @@ Target read_target(std::string_view text) {
   Target target = blank ? Target{} : read(plain);
   target.raw = std::string(trimmed(text));
   return target;
+}
+
+bool says_nothing(std::string_view text) {
+  static const std::set<std::string> kOpen = {
+      "无",   "暂无", "没有",   "待定", "未定",   "暂未定", "待确定", "未确定", "暂未确定",
+      "待补", "待填", "待补充", "暂缺", "待填写", "不详",   "略",     "另定"};
+  constexpr std::string_view kSigns = "。、—×·";
+  const std::string folded = fold_label(text);
+  std::string words;
+  for (std::string_view rest = folded; !rest.empty();) {
+    const std::string sign = first_chars(rest, 1);
+    rest.remove_prefix(sign.size());
+    const bool stop = sign.size() == 1 && std::ispunct(static_cast<unsigned char>(sign.front()));
+    if (!stop && kSigns.find(sign) == std::string_view::npos) words += sign;
+  }
+  return words.empty() || kOpen.contains(words);
 }
 
 Target target_of(const Decimal& number, Measure unit) {

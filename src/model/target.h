@@ -53,6 +53,8 @@ struct Target {
 
 /// Never fails: what is nothing else is Text.
 Target read_target(std::string_view text);
+/// 待定, 无, …: words or signs that stand where something is due and leave it open.
+bool says_nothing(std::string_view text);
 /// A number that is no text: a cell of numbers, or what an expression gave.
 Target target_of(const Decimal& number, Measure unit = {});
 

@@ -42,3 +42,25 @@ TEST_CASE("one term left out of a sum", "[audit]") {
   CHECK(kinds("84", "100", terms) == "");
   CHECK(kinds("0", "100", {{100, &cell}}) == "");  // nothing is left of a sum of one
 }
+
+TEST_CASE("a clue names a cell once, and never the one it is about", "[audit]") {
+  // Three groups of people of one paragraph, each of 5, one left out of 其中: "差额正好是
+  // A23、A23".
+  const auto figure = [](const char* field, const char* cell) {
+    model::Figure f;
+    f.field = field;
+    f.place = {"101001.xlsx", "决算情况说明", parse_cell_ref(cell)};
+    return f;
+  };
+  const model::Figure officers = figure("行政", "A23"), workers = figure("事业", "A23"),
+                      retired = figure("退休", "A24");
+  const std::vector<audit::Term> terms = {{5, &officers}, {5, &workers}, {5, &retired}};
+  const Location a23 = officers.place, a30{"101001.xlsx", "决算情况说明", parse_cell_ref("A30")};
+  const auto clue = [&](const Location& finding, std::vector<audit::Term> of) {
+    const auto clues = audit::clues_for(10, 15, of, finding);
+    return clues.empty() ? "" : clues.front().text.zh;
+  };
+  CHECK(clue(a30, terms) == "差额正好是 A23、A24，可能漏加了这一项");
+  CHECK(clue(a23, terms) == "差额正好是 A24，可能漏加了这一项");
+  CHECK(clue(a23, {{5, &officers}, {5, &workers}}) == "");
+}

@@ -77,8 +77,48 @@ TEST_CASE("last year's paragraph in this year's notes is no figure of this year"
   Accounts accounts;
   put(accounts.notes(), "A46", "2019年政府性基金预算拨款支出1804.2万元。");
   CHECK(accounts.findings("JSSM-P-基金支出") ==
-        "决算情况说明: 错误 JSSM-P-基金支出: 文字说明中没有“2020年政府性基金预算拨款支出……万"
-        "元”这样的一句，“基金支出”没有读到；请照此写明。\n");
+        "A46: 错误 JSSM-P-基金支出: 这里应写成“2020年政府性基金预算拨款支出……万元”的样子，年份应为 "
+        "2020，现为“2019年”；“基金支出”没有读到，请核实数是不是这一年的，并改正年份。\n");
+  CHECK(accounts.findings("JSSM-113") ==
+        "  A46: 未能检查 JSSM-113: 说明的政府性基金预算支出应与公开08表一致：未能检查，“基金支出”这"
+        "一句没有读到\n");
+}
+
+TEST_CASE("a wrong year is told in its own paragraph, not in one that begins alike", "[forms]") {
+  // 一般公共预算财政拨款支出 stands in A19 and A21; with 2019年 in A19 the finding stood at A21.
+  Accounts accounts;
+  put(accounts.notes(), "A19",
+      "2019年一般公共预算财政拨款支出2779.4万元（其中：环卫中心802.82万元），占本年支出合计的60.25%"
+      "。与2019年相比，一般公共预算财政拨款增加504.74万元，增长22.19%。");
+  CHECK(
+      accounts.findings("JSSM-P-一般公共支出") ==
+      "A19: 错误 JSSM-P-一般公共支出: 这里应写成“2020年一般公共预算财政拨款支出……万元…，占本年支出"
+      "合计的……。与2019年相比，一般公共预算财政拨款…………万元，…………”的样子，年份应为 2020，现为“"
+      "2019年”；“一般公共支出”没有读到，请核实数是不是这一年的，并改正年份。\n");
+  CHECK(accounts.findings("JSSM-P-公共结构") == "");
+}
+
+TEST_CASE("a paragraph that leaves something out does not take it from the next one", "[forms]") {
+  // 国内公务接待 without 共计支出 took that of 外事接待, of which the next paragraph tells.
+  Accounts accounts;
+  put(accounts.notes(), "A43", "国内公务接待支出0万元。国内公务接待0批次，0人次（不包括陪同人员）");
+  CHECK(accounts.findings("JSSM-P-国内接待") ==
+        "A43: 错误 JSSM-P-国内接待: 这里应写成“国内公务接待支出……万元。国内公务接待……批次，……人次…"
+        "，共计支出……万元”的样子：到“内公务接待0批次，0人次”为止相符，其后应有“…，共计支出……万元”，"
+        "现为“（不包括陪同人员）”；“国内接待”没有读到，请照此改写。\n");
+  CHECK(
+      accounts.findings("JSSM-046") ==
+      "  A43: 未能检查 JSSM-046: 国内接待的共计支出应与前面的支出一致：未能检查，“国内接待”这一句没"
+      "有读到\n");
+}
+
+TEST_CASE("every sheet says whose it is and of which year", "[forms]") {
+  Accounts accounts;
+  put(accounts.sheet("决算情况说明", "部门整体支出绩效评价报告"), "A2", "（    年度）");
+  put(accounts.sheet("决算情况说明", "部门整体支出绩效评价报告"), "A3", "部门：");
+  CHECK(accounts.findings("JSSM-R") ==
+        "A2: 错误 JSSM-R-附件1年度: 没有写明年度，请在 A2 写成“（2020年度）”。\n"
+        "A3: 错误 JSSM-R-附件1部门: “附件1部门”未填，这一项必须填写。\n");
 }
 
 TEST_CASE("growth and shares of each 三公 are those of its figures", "[forms]") {

@@ -83,6 +83,22 @@ TEST_CASE("an error is a block with unit, place, cells and clue; the verdict is 
   CHECK(cli::run_text(example.job, example.run, options, 1) == last);
 }
 
+TEST_CASE("what is of no unit and no place has no empty lines", "[cli]") {
+  // "  单位   " and "  位置  " stood under what is true of the whole job, and a note began with " ›
+  // ".
+  Example example;
+  model::Finding f;
+  f.rule = "ZTZP-X-上年";
+  f.message = {"没有上年的数", "there are no figures of last year"};
+  example.run.result.findings = {f, f};
+  example.run.result.findings.back().level = Severity::Note;
+  cli::Options options;
+  options.lang = Lang::Zh;
+  options.color = cli::Color::Never;
+  const std::string text = cli::run_text(example.job, example.run, options, 1);
+  CHECK(holds(text, "\n\n错误[ZTZP-X-上年] 没有上年的数\n\n提示 ZTZP-X-上年: 没有上年的数\n\n"));
+}
+
 TEST_CASE("English is the same text with the same layout", "[cli]") {
   const Example example;
   cli::Options options;

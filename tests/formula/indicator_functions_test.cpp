@@ -218,6 +218,14 @@ TEST_CASE("a target is stated where it says what is to be reached", "[formula]")
       {"STATED(\"≥ %\")", "false"},
       {"STATED(\"万元\")", "false"},
       {"STATED(\"≥30 建筑垃圾倾倒情况显著改善\")", "false"},  // 量+定性混写
+      {"STATED(\"待定\")", "false"},                          // words that leave it open
+      {"STATED(\"无\")", "false"},
+      {"STATED(\"暂无。\")", "false"},
+      {"STATED(\"≥待定\")", "false"},
+      {"STATED(\"/\")", "false"},
+      {"STATED(\"……\")", "false"},
+      {"STATED(\"无拖欠\")", "true"},
+      {"STATED(\"待岗人员全部安置\")", "true"},
       {"STATED(空)", "false"},
       {"STATED(缺)", "n/a 缺数"},
   }));

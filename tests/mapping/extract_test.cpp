@@ -472,7 +472,7 @@ TEST_CASE("a year that cannot be read keeps the form out of the sums; the cell i
     put(form, "A1", title);
     const auto e = read(form, "101001.xlsx", mapping);
     CHECK(lines(e) ==
-          std::string("A1: 错误 ZTZP-T-年度: 这里应填四位数的年度，现为“") + title +
+          std::string("A1: 错误 ZTZP-T-年度: 这里应填一个 1950—2100 年之间的年度，现为“") + title +
               "”，读不出是哪一年，没有计入汇总；请在 A1 写成“2021年度部门整体支出绩效自评表”。\n");
     CHECK_FALSE(e.submission.counted);
     CHECK(e.submission.why_not_counted.zh == "表上的年度读不出来");

@@ -59,6 +59,8 @@ TEST_CASE("figures are taken out of a sentence as it was typed", "[prose]") {
       {"截至{日:date}，有{辆:count}辆", "截至2020年12月31日，有32辆", "2020年12月31日 | 32"},
       {"{年:year}年{额:money}", "2019年5万元", "2019 | 5万元"},
       {"单位：{名称}", "单位：示例局\n地址：甲路1号", "示例局"},
+      {"{项}支出{额:money}", "项目支出情况\n路灯支出5万元", "路灯 | 5万元"},  // not the heading
+      {"小组：{名单:list}{数:count}个", "小组：甲、\n乙3个", "甲、\n乙 | 3"},
       {"{项}支出{额:money}", "二、项目\n（1）路灯支出5万元", "路灯 | 5万元"},
       {"科室{个:count}个：{名称:list}", "科室2个：办公室（挂甲、乙牌子）、执法队。队员9人",
        "2 | 办公室（挂甲、乙牌子）、执法队"},
@@ -87,7 +89,24 @@ TEST_CASE("… goes on to the sentence's end and no further", "[prose]") {
   // The full stop is forgotten, but a new paragraph begins.
   CHECK(found({pattern}, {"1.支出5万元", "2.项目占60.64%"}).empty());
   CHECK(found({pattern}, {"（一）支出5万元\n（二）项目占60.64%"}).empty());
-  CHECK(found({pattern}, {"支出5万元，\n项目", "占60.64%"}) == "5 | 60.64%");  // a broken line
+  // A paragraph ends with its line or cell: 国内公务接待 without its 共计支出 took that of
+  // 外事接待.
+  CHECK(found({pattern}, {"支出5万元（不包括结转）", "外事，占60.64%"}).empty());
+  CHECK(found({pattern}, {"支出5万元（不包括结转）\n外事，占60.64%"}).empty());
+  CHECK(found({pattern}, {"支出5万", "元，\n占60.64%"}) == "5 | 60.64%");  // a line broken in words
+}
+
+TEST_CASE("a number with a blank beside its point is none", "[prose]") {
+  // 130 .4万元 was read as 130.
+  for (const char* text :
+       {"支出130 .4万元，占5%", "支出130. 4万元，占5%", "支出13 0.4万元，占5%"}) {
+    CAPTURE(text);
+    CHECK(found({"支出{额:money}…，占{比:percent}"}, {text}).empty());
+    CHECK(found({"支出…{额:money}万元，占{比:percent}"}, {text}).empty());
+  }
+  CHECK(found({"支出{额:money}，占{比:percent}"}, {"支出 1 130.4 万元，占5%"}) ==
+        "1 130.4 万元 | 5%");  // thousands, parted by a blank
+  CHECK(found({"{额:money}万元用于"}, {"1. 5万元用于绿化"}) == "5");  // 1. numbers the line
 }
 
 TEST_CASE("a sentence counts wherever it stands, and the first text that fits it", "[prose]") {
@@ -115,6 +134,48 @@ TEST_CASE("the nearest beginning tells where a sentence goes off", "[prose]") {
   REQUIRE(there);
   CHECK(paragraphs.cut(there->begin, there->end) == "2020年本年支出");
   CHECK(totals.front().shown(2020, there->pieces, there->of_next) == "合计……万元");
+}
+
+namespace {
+
+/// Where the sentence is but for its year, and which it should be.
+std::string wrong_years(const std::string& pattern, const Letters& text) {
+  const std::vector<Sentence> sentences = {*Sentence::parse(pattern)};
+  std::string list;
+  for (const SentenceBeginning& there : find_sentences(sentences, text, 2020).broken) {
+    if (there.pieces < sentences.front().pieces().size()) continue;
+    list += (list.empty() ? "" : "; ") + text.cut(there.begin, there.end);
+    for (const WrongYear& year : there.years)
+      list += " [" + text.cut(year.begin, year.end) + "→" + std::to_string(year.due) + "]";
+  }
+  return list;
+}
+
+}  // namespace
+
+TEST_CASE("a sentence of the wrong year is found where it stands", "[prose]") {
+  struct Case {
+    const char* pattern;
+    const char* text;
+    const char* there;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"{本年}年支出合计{额:money}万元", "2019年度支出合计5万元。",
+       "2019年度支出合计5万元 [2019年度→2020]"},
+      {"支出{额:money}万元，比{上年}年增长{比:percent}", "支出5万元，比2018年增长3%。",
+       "支出5万元，比2018年增长3% [2018年→2019]"},
+      {"支出{额:money}万元，比{上年}年增长{比:percent}", "支出5万元，比增长3%。",
+       "支出5万元，比增长3% [→2019]"},  // none is written
+      {"{本年}年支出{额:money}万元，比{上年}年增长{比:percent}", "2019年支出5万元，比2018年增长3%",
+       "2019年支出5万元，比2018年增长3% [2019年→2020] [2018年→2019]"},  // last year's sentence
+      {"{本年}年支出{额:money}万元", "20年支出5万元，202年支出6万元。",
+       "20年支出5万元 [20年→2020]; 202年支出6万元 [202年→2020]"},
+      {"{本年}年支出{额:money}万元", "二〇一九年支出5万元。",
+       "二〇一九年支出5万元 [二〇一九年→2020]"},
+      {"{本年}年支出{额:money}万元", "2020年支出5万元。", ""},
+  }));
+  CAPTURE(c.pattern, c.text);
+  CHECK(wrong_years(c.pattern, Letters(c.text)) == c.there);
 }
 
 TEST_CASE("what is no sentence to look for", "[prose]") {

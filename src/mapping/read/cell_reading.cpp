@@ -162,10 +162,11 @@ void read_text(CellReading& reading, const std::string& text, const CellDue& due
       reading.value = Decimal(*year);
     } else {
       reading.value = std::string(trimmed(text));
-      reading.remark = remark(
-          Severity::Error,
-          say("这里应填四位数的年度，现为“{}”，请改填。",
-              "A year of four digits is due here but there is \"{}\". Correct it.", reading.raw));
+      reading.remark =
+          remark(Severity::Error,
+                 say("这里应填一个 1950—2100 年之间的年度，现为“{}”，请改填。",
+                     "One year from 1950 to 2100 is due here but there is \"{}\". Correct it.",
+                     reading.raw));
     }
     return;
   }

@@ -64,9 +64,10 @@ void Extractor::read_year(const Field& field, CellRef cell, Figure& whole) {
   if (title.kind == TitleYear::Kind::Unreadable) {
     const bool of_form = field.key == KeyPart::Year;  // identify() takes it out of the sums
     add_finding("-T-" + field.name, Severity::Error, field.name, cell,
-                say("这里应填四位数的年度，现为“{0}”，读不出是哪一年{1}；请在 {2} 写成“{3}”。",
-                    "A year of four digits is due here but there is \"{0}\", which tells no "
-                    "year{4}. Write {2} as \"{3}\".",
+                say("这里应填一个 1950—2100 年之间的年度，现为“{0}”，读不出是哪一年{1}；请在 {2} "
+                    "写成“{3}”。",
+                    "One year from 1950 to 2100 is due here but there is \"{0}\", which "
+                    "tells no year{4}. Write {2} as \"{3}\".",
                     whole.raw, of_form ? "，没有计入汇总" : "", to_string(cell),
                     year_as_issued(field, context_.year),
                     of_form ? "; the form is kept out of the sums" : ""));

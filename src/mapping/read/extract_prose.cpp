@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "mapping/read/extractor.h"
 #include "mapping/read/unmapped_cells.h"
 
@@ -12,10 +13,14 @@ using model::Figure;
 
 namespace {
 
+/// Letters that a sentence goes on behind one that begins alike before it is told from it.
+constexpr std::size_t kFurther = 2;
+
 /// The number of 约5.5; the words that make it approximate are told apart.
 std::string without_about(const std::string& raw) {
   for (const std::string_view word : {"大约", "约", "近"}) {
-    if (raw.starts_with(word)) return raw.substr(word.size());
+    if (raw.starts_with(word))
+      return std::string(trimmed(std::string_view(raw).substr(word.size())));
   }
   return raw;
 }
@@ -125,24 +130,20 @@ void Extractor::read_one(const ProseFound& one, const std::vector<ProseFound>& a
   model::CheckCount& count = out_.checks[mapping_.id() + "-P-" + prose.name];
   if (text.cells.empty()) {
     ++count.unchecked;
+    leave_unread(prose, std::nullopt);
     return note_no_text(prose);
   }
+  if (found.places.empty() && not_found(one, all)) return;
   model::Table rows{prose.name, {}};
   for (const SentencePlace& place : found.places) rows.rows.push_back(row_of(prose, text, place));
-  const std::vector<SentenceBeginning> meant = meant_in(one, all);
-  if (found.places.empty()) {
-    const bool wrong = prose.required || !meant.empty();
-    ++(wrong ? count.failed : count.not_applicable);
-    note_not_found(one, meant.empty() ? found.nearest : meant.front(),
-                   wrong ? Severity::Error : Severity::Note);
-    if (wrong) return;
-  }
   const bool agree = std::all_of(rows.rows.begin(), rows.rows.end(), [&](const auto& row) {
     return same_values(row, rows.rows.front());
   });
   if (prose.repeat && !found.places.empty()) {
-    for (const SentenceBeginning& broken : meant) note_broken(prose, text, broken);
-    count.failed += static_cast<int>(meant.size());
+    for (const SentenceBeginning& broken : meant_in(one, all)) {
+      note_broken(prose, text, broken);
+      ++count.failed;
+    }
   }
   if (prose.repeat) {
     out_.submission.tables[prose.name] = std::move(rows);
@@ -150,26 +151,92 @@ void Extractor::read_one(const ProseFound& one, const std::vector<ProseFound>& a
     put_figures(prose, rows);
   } else {
     note_several(prose, text, found.places);
+    leave_unread(prose, text.cell_at(found.places.front().begin));
     ++count.failed;
     return;
   }
   if (!found.places.empty()) ++count.passed;
 }
 
-/// Where the sentence begins and goes off. One that may be missing is not meant where another
-/// [[prose]] reads the number: that one begins alike.
+/// Says so; true where that is an error, which leaves its figures unread.
+bool Extractor::not_found(const ProseFound& one, const std::vector<ProseFound>& all) {
+  const Prose& prose = *one.prose;
+  const std::vector<SentenceBeginning> meant = meant_in(one, all);
+  const auto most = std::max_element(
+      meant.begin(), meant.end(), [](const auto& a, const auto& b) { return a.fit() < b.fit(); });
+  const bool wrong = prose.required || !meant.empty();
+  std::optional<SentenceBeginning> there = one.found.nearest;
+  const bool tells = there && there->pieces > 0 && there->years.empty();
+  if (most != meant.end())
+    there = *most;
+  else if (wrong || !tells)
+    there.reset();
+  model::CheckCount& count = out_.checks[mapping_.id() + "-P-" + prose.name];
+  ++(wrong ? count.failed : count.not_applicable);
+  if (there)
+    note_gone_off(prose, *one.text, *there, wrong ? Severity::Error : Severity::Note);
+  else if (wrong)
+    note_not_found(prose);
+  else
+    absent_prose_.push_back(&prose);
+  if (wrong) leave_unread(prose, there ? std::optional(one.text->cell_of(*there)) : std::nullopt);
+  return wrong;
+}
+
+/// Where the sentence begins and goes off, or is of another year. It is not meant where another
+/// [[prose]] reads the year that is wrong for it, nor, unless nothing else could be, where another
+/// reads its number and goes about as far: that one begins alike.
 std::vector<SentenceBeginning> Extractor::meant_in(const ProseFound& one,
                                                    const std::vector<ProseFound>& all) {
   std::vector<SentenceBeginning> meant = one.found.broken;
-  if (one.prose->required) return meant;
-  for (const ProseFound& other : all) {
-    if (other.text != one.text) continue;
-    for (const SentencePlace& place : other.found.places) {
-      for (const auto& [from, to] : place.parts)
-        std::erase_if(meant, [&](const auto& m) { return from <= m.figure && m.figure < to; });
-    }
-  }
+  const bool due = one.prose->required && one.found.places.empty();
+  const auto& nearest = one.found.nearest;
+  if (due && meant.empty() && nearest && nearest->years.empty()) meant.push_back(*nearest);
+  const auto any_place = [&](const auto& holds) {
+    return std::any_of(all.begin(), all.end(), [&](const ProseFound& other) {
+      const auto& places = other.found.places;
+      return other.text == one.text && &other != &one &&
+             std::any_of(places.begin(), places.end(), holds);
+    });
+  };
+  const auto of_another = [&](const SentenceBeginning& there) {
+    return any_place([&](const SentencePlace& place) {
+      return std::any_of(there.years.begin(), there.years.end(), [&](const WrongYear& year) {
+        return year.end > year.begin && place.begin <= year.begin && year.end <= place.end;
+      });
+    });
+  };
+  const auto alike = [&](const SentenceBeginning& there) {
+    const bool whole = there.pieces == one.prose->find[there.which].pieces().size();
+    const bool dated = std::any_of(there.years.begin(), there.years.end(),
+                                   [](const WrongYear& year) { return year.end > year.begin; });
+    return !(whole && (due || dated)) && any_place([&](const SentencePlace& place) {
+      const bool read = std::any_of(place.parts.begin(), place.parts.end(), [&](const auto& p) {
+        return p.first <= there.figure && there.figure < p.second;
+      });
+      const Letters& text = one.text->letters;
+      return read && !(there.ahead && text.count(place.end, there.end) >= kFurther);
+    });
+  };
+  std::erase_if(meant, of_another);
+  const bool others = !std::all_of(meant.begin(), meant.end(), alike);
+  std::erase_if(meant, [&](const SentenceBeginning& there) {
+    return alike(there) && (!due || others || !there.years.empty());
+  });
   return meant;
+}
+
+/// Its figures are n/a, at the cell where it goes off.
+void Extractor::leave_unread(const Prose& prose, std::optional<CellRef> cell) {
+  for (const Column& part : prose.columns) {
+    Figure f;
+    f.field = prose.name + "." + part.name;
+    f.type = part.typing.type;
+    f.value = model::NotAvailable{
+        say("“{}”这一句没有读到", "the sentence {} was not read", prose.name), f.field};
+    f.place = place(cell);
+    out_.submission.figures[f.field] = std::move(f);
+  }
 }
 
 /// The figures of the first place; blank ones without any.

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -33,9 +34,7 @@ class Extractor {
   std::optional<model::Figure> title_year() const;
 
  private:
-  Location place(std::optional<CellRef> cell) const {
-    return {file_, sheet_, cell};
-  }
+  Location place(std::optional<CellRef> cell) const { return {file_, sheet_, cell}; }
   CellDue due(const std::string& path, const Typing& typing, model::MoneyUnit written_in) const;
   void add_finding(const std::string& rule, Severity level, const std::string& field,
                    std::optional<CellRef> cell, Message message,
@@ -68,6 +67,13 @@ class Extractor {
       cells.push_back(cell);
       areas.push_back(area);
     }
+    CellRef cell_at(std::size_t letter) const {
+      return cells[letters[std::min(letter, letters.size() - 1)].paragraph];
+    }
+    /// Where it is put right: at its wrong year, else where it goes off.
+    CellRef cell_of(const SentenceBeginning& there) const {
+      return cell_at(there.years.empty() ? there.end - 1 : there.years.front().begin);
+    }
   };
   /// What was found of a [[prose]] in its text.
   struct ProseFound {
@@ -86,11 +92,14 @@ class Extractor {
   void read_one(const ProseFound& one, const std::vector<ProseFound>& all);
   static std::vector<SentenceBeginning> meant_in(const ProseFound& one,
                                                  const std::vector<ProseFound>& all);
+  bool not_found(const ProseFound& one, const std::vector<ProseFound>& all);
+  void leave_unread(const Prose& prose, std::optional<CellRef> cell);
   model::TableRow row_of(const Prose& prose, const PlacedText& text, const SentencePlace& place);
   void put_figures(const Prose& prose, const model::Table& rows);
   void note_no_text(const Prose& prose);
-  void note_not_found(const ProseFound& one, const std::optional<SentenceBeginning>& nearest,
-                      Severity level);
+  void note_not_found(const Prose& prose);
+  void note_gone_off(const Prose& prose, const PlacedText& text, const SentenceBeginning& there,
+                     Severity level);
   void note_broken(const Prose& prose, const PlacedText& text, const SentenceBeginning& there);
   void note_absent();
   void note_several(const Prose& prose, const PlacedText& text,
