@@ -184,17 +184,36 @@ AuditResult CheckLog::take() {
   return std::move(result_);
 }
 
+std::optional<std::size_t> CheckLog::in_list(std::size_t index,
+                                             const std::vector<Finding>& findings) const {
+  const Finding& own = result_.findings[index];
+  const auto same = std::find_if(findings.begin(), findings.end(), [&](const Finding& f) {
+    return f.rule == own.rule && f.place == own.place && f.field == own.field &&
+           f.difference == own.difference && is_own(f);
+  });
+  if (same == findings.end()) return std::nullopt;
+  return static_cast<std::size_t>(same - findings.begin());
+}
+
+std::vector<FailedCheck> CheckLog::take_failed(const std::vector<Finding>& findings) {
+  std::vector<FailedCheck> failed;
+  for (FailedCheck& check : failed_) {
+    const auto at = in_list(check.finding, findings);
+    if (!at || findings[*at].cause || findings[*at].trial) continue;
+    if (findings[*at].level != Severity::Error && findings[*at].level != Severity::Warning)
+      continue;
+    check.finding = *at;
+    failed.push_back(std::move(check));
+  }
+  return failed;
+}
+
 std::vector<AmountCheck> CheckLog::take_amounts(const std::vector<Finding>& findings) {
   std::vector<AmountCheck> amounts;
   for (AmountCheck& check : amounts_) {
     if (check.finding) {
-      const Finding& own = result_.findings[*check.finding];
-      const auto same = std::find_if(findings.begin(), findings.end(), [&](const Finding& f) {
-        return f.rule == own.rule && f.place == own.place && f.field == own.field &&
-               f.difference == own.difference && is_own(f);
-      });
-      if (same == findings.end()) continue;
-      check.finding = static_cast<std::size_t>(same - findings.begin());
+      check.finding = in_list(*check.finding, findings);
+      if (!check.finding) continue;
     }
     check.unit = model::in_yuan(submission_.money);
     amounts.push_back(std::move(check));

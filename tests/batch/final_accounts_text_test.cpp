@@ -98,8 +98,16 @@ TEST_CASE("growth and shares of each 三公 are those of its figures", "[forms]"
         "因公出国（境）支出决算比2019年增加0万元，增长5%。”）\n");
   CHECK(accounts.findings("JSSM-004") ==
         "A42: 错误 JSSM-004: "
-        "接待的上年数（由本年数和增减额推算）为0，不应写增减的比例（原文“公务接待费"
-        "支出决算比2019年增加3万元，增长100%。”）\n");
+        "接待的上年数（由本年数和增减额推算）是0或负数，没有增减的比例可言；请核实增减额，上年确实没有数的"
+        "不写比例（原文“公务接待费支出决算比2019年增加3万元，增长100%。”）\n");
+  // 3 this year and 5 more than last year: it was told that growth should be -250.00%.
+  put(accounts.notes(), "A42",
+      "3.公务接待费支出3万元，完成预算100%。公务接待费支出决算比2019年增加5万元，增长100%。其中：");
+  CHECK(accounts.findings("JSSM-001").find("A42") == std::string::npos);
+  CHECK(accounts.findings("JSSM-004") ==
+        "A42: 错误 JSSM-004: "
+        "接待的上年数（由本年数和增减额推算）是0或负数，没有增减的比例可言；请核实增减额，上年确实没有数的"
+        "不写比例（原文“公务接待费支出决算比2019年增加5万元，增长100%。”）\n");
   CHECK(
       accounts.findings("JSSM-032") ==
       "A37: 错误 JSSM-032: 出国费的占比应等于它除以“三公”经费：填报 5.00%，应为 0.00%，差 "
