@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "formula/code_levels.h"
+
 namespace huizong::audit {
 
 using model::Finding;
@@ -23,6 +25,16 @@ bool keeps_out(const Finding& f) {
 /// one cell.
 bool names(const Finding& f, const model::Figure* figure) {
   return figure && (f.field == figure->field || f.field.ends_with("." + figure->field));
+}
+
+/// 公共支出.科目编码, where the levels of the table cannot be told: the code for which they cannot.
+const model::Figure* code_at_fault(const model::Submission& submission, const std::string& path) {
+  for (const auto& [name, table] : submission.tables) {
+    if (!path.starts_with(name + ".")) continue;
+    const model::Figure* code = formula::CodeLevels(table).wrong();
+    if (code && path == name + "." + code->field) return code;
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -63,6 +75,7 @@ std::vector<const model::Figure*> CheckLog::missing_at(
     const std::string& path, const std::vector<const model::Figure*>& used) const {
   if (path.empty()) return {};
   if (const model::Figure* own = submission_.find(path)) return {own};
+  if (const model::Figure* code = code_at_fault(submission_, path)) return {code};
   std::vector<const model::Figure*> found;
   for (const model::Figure* figure : used) {
     const bool named = figure->field == path || path.ends_with("." + figure->field);

@@ -37,7 +37,7 @@ std::vector<Decimal> values_for(const FailedCheck& check, const Figure& figure,
   std::vector<Decimal> values;
   const Decimal* own = model::number(figure.value);
   const Decimal now = own ? *own : Decimal(0);
-  if (check.difference) {
+  if (check.difference && figure.type == check.kind) {
     values.push_back(now - *check.difference);
     values.push_back(now + *check.difference);
   }
@@ -77,7 +77,7 @@ std::vector<Correction> corrections(const std::vector<FormOfUnit>& forms,
     for (const Figure* figure : check.figures) {
       if (!may_be_wrong(figure)) continue;
       const std::size_t of = findings_of[place_of(figure)].size();
-      if (of < 2) continue;
+      if (of < 2 && figure != check.alone) continue;
       for (const Decimal& value : values_for(check, *figure, found[check.finding])) {
         if (listed.insert({place_of(figure), value}).second)
           list.push_back({figure, value, unit, of});

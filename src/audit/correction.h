@@ -14,6 +14,7 @@ struct FailedCheck {
   std::size_t finding = 0;                    ///< index in the list of findings
   std::vector<const model::Figure*> figures;  ///< of both sides
   std::optional<Decimal> difference;          ///< of two numbers that should be equal
+  model::FieldType kind = model::FieldType::Number;  ///< of both
   const model::Figure* alone = nullptr;       ///< the reported side, where it is one figure
 };
 
@@ -25,7 +26,7 @@ struct Correction {
 };
 
 /// What would mend one of these findings of a unit, of figures that two or more of them have to do
-/// with; those that most have to do with first. Only findings that follow from no other are asked.
+/// with, and of the one reported figure that each is about; those that most have to do with first. Only findings that follow from no other are asked.
 /// The figures belong to the submissions or to `others`.
 std::vector<Correction> corrections(const std::vector<FormOfUnit>& forms,
                                     const model::FigureSource& others,

@@ -4,7 +4,9 @@
 #include <map>
 #include <set>
 
+#include "audit/clue.h"
 #include "audit/correction.h"
+#include "batch/code_slips.h"
 #include "batch/unit_again.h"
 #include "model/display.h"
 
@@ -14,12 +16,9 @@ namespace {
 using model::Finding;
 
 /// What a finding is told by in two audits of one unit: its check, wherever that fails.
-std::string key_of(const std::string& rule, const std::string& item, const Location& place,
-                   const std::string& field) {
-  return rule + '\x1f' + item + '\x1f' + to_string(place) + '\x1f' + field;
-}
-std::string key_of(const Finding& f) {
-  return key_of(f.rule, f.item, f.place, f.field);
+template <class Check>
+std::string key_of(const Check& check) {
+  return check.rule + '\x1f' + check.item + '\x1f' + to_string(check.place) + '\x1f' + check.field;
 }
 
 bool counts(const Finding& f) {
@@ -33,8 +32,8 @@ bool is_root(const Finding& f) {
 class Comparison {
  public:
   Comparison(const std::vector<Finding>& found, const std::set<std::size_t>& settled,
-             const UnitAgain::Audited& now)
-      : found_(found), now_(now) {
+             std::set<std::string> not_made, const UnitAgain::Audited& now)
+      : found_(found), not_made_(std::move(not_made)), now_(now) {
     for (std::size_t i = 0; i < found.size(); ++i) {
       if (is_root(found[i]) && !settled.contains(i)) open_.emplace(key_of(found[i]), i);
     }
@@ -45,9 +44,10 @@ class Comparison {
   std::optional<std::vector<std::size_t>> gone() {
     if (!match_roots()) return std::nullopt;
     match_followers();
-    for (const model::PassedCheck& check : now_.passed)
-      passed_.insert(key_of(check.rule, check.item, check.place, check.field)),
-          rules_.insert(check.rule);
+    for (const model::PassedCheck& check : now_.passed) {
+      passed_.insert(key_of(check));
+      rules_.insert(check.rule);
+    }
     std::vector<std::size_t> gone = lessened_;
     for (const auto& [key, i] : open_) {
       const bool holds =
@@ -72,24 +72,27 @@ class Comparison {
   }
 
   bool match_roots() {
-    std::vector<const Finding*> changed;
+    std::vector<std::size_t> changed;
     for (std::size_t j = 0; j < now_.findings.size(); ++j) {
       const Finding& f = now_.findings[j];
       if (!is_root(f)) continue;
       const auto it = same(f, true);
       if (it == open_.end()) {
-        changed.push_back(&f);
+        changed.push_back(j);
         continue;
       }
       root_of_[j] = it->second;
       open_.erase(it);
     }
     // Another mistake may be left in the same check; then it is off by less.
-    for (const Finding* f : changed) {
-      const auto it = same(*f, false);
+    for (const std::size_t j : changed) {
+      const Finding& f = now_.findings[j];
+      const auto it = same(f, false);
+      if (it == open_.end() && not_made_.contains(key_of(f))) continue;
       if (it == open_.end()) return false;
-      const auto &before = found_[it->second].difference, &after = f->difference;
+      const auto &before = found_[it->second].difference, &after = f.difference;
       if (!before || !after || after->abs() >= before->abs()) return false;
+      root_of_[j] = it->second;
       open_.erase(it);
     }
     return true;
@@ -110,6 +113,7 @@ class Comparison {
   }
 
   const std::vector<Finding>& found_;
+  const std::set<std::string> not_made_;  ///< checks that may well fail now
   const UnitAgain::Audited& now_;
   std::multimap<std::string, std::size_t> open_;
   std::map<std::size_t, std::size_t> root_of_;  ///< of those found now, which it was
@@ -122,18 +126,29 @@ class Comparison {
 struct Suspect {
   std::vector<Change> changes;
   model::FieldType type = model::FieldType::Number;
-  std::string quote;
-  std::vector<std::size_t> gone;
-  std::vector<std::pair<std::size_t, std::size_t>> regrouped;
+  bool level_only = false;  ///< of a code: see CodeSlip
+  std::string quote = {};
+  std::vector<std::size_t> gone = {};
+  std::vector<std::pair<std::size_t, std::size_t>> regrouped = {};
 
   const Change& change() const { return changes.front(); }
+  std::size_t settled() const { return gone.size() + regrouped.size(); }
+  /// A code that is out of order besides is enough for one check.
+  bool is_reason() const {
+    return !gone.empty() && (settled() > 1 || type == model::FieldType::Code);
+  }
 };
 
 class OneFigure {
  public:
   OneFigure(const job::Job& job, const model::RunResult& all, const std::string& unit,
             std::vector<Finding>& found)
-      : again_(job, all, unit, found), found_(found) {}
+      : again_(job, all, unit, found), found_(found) {
+    for (const Finding& f : found) {
+      if (f.level == Severity::Unchecked) unchecked_.insert(key_of(f));
+    }
+    for (const model::PassedCheck& check : again_.with({}).passed) held_.insert(key_of(check));
+  }
 
   void run() {
     while (settle_one()) continue;
@@ -145,9 +160,9 @@ class OneFigure {
   bool settle_one() {
     std::vector<Suspect> best;
     for (Suspect& suspect : suspects()) {
-      if (!judge(suspect) || suspect.gone.size() < 2) continue;
-      if (!best.empty() && suspect.gone.size() < best.front().gone.size()) continue;
-      if (!best.empty() && suspect.gone.size() > best.front().gone.size()) best.clear();
+      if (!judge(suspect) || !suspect.is_reason()) continue;
+      if (!best.empty() && suspect.settled() < best.front().settled()) continue;
+      if (!best.empty() && suspect.settled() > best.front().settled()) best.clear();
       best.push_back(std::move(suspect));
     }
     if (best.empty()) return false;
@@ -172,7 +187,7 @@ class OneFigure {
       const auto own = as_reported(c);
       if (!own) continue;
       for (const bool whole_cell : {false, true}) {
-        if (whole_cell && c.figure->sentence.empty()) continue;
+        if (whole_cell && !stands_twice(*own)) continue;
         Suspect suspect;
         suspect.changes = {*own};
         suspect.changes.front().whole_cell = whole_cell;
@@ -182,7 +197,52 @@ class OneFigure {
       }
       if (list.size() >= kMostTried) break;
     }
+    for (Suspect& suspect : codes()) list.push_back(std::move(suspect));
     return list;
+  }
+
+  /// Codes of the tables on whose sheets something is wrong.
+  std::vector<Suspect> codes() const {
+    std::vector<Suspect> list;
+    const auto is_there = [&](const Location& place) {
+      return std::any_of(found_.begin(), found_.end(), [&](const Finding& f) {
+        return is_root(f) && f.place.file == place.file && f.place.sheet == place.sheet;
+      });
+    };
+    for (const model::Submission& s : again_.reported().submissions) {
+      for (const auto& [name, table] : s.tables) {
+        for (const CodeSlip& slip : code_slips(table)) {
+          if (!is_there(slip.change.place)) break;
+          list.push_back({{slip.change}, model::FieldType::Code, slip.level_only});
+        }
+      }
+    }
+    return list;
+  }
+
+  /// With its code below another row, a row has rules that could not be made or did not apply.
+  std::set<std::string> unmade(const UnitAgain::Audited& now) const {
+    std::set<std::string> unmade;
+    for (const Finding& f : now.findings) {
+      if (!held_.contains(key_of(f))) unmade.insert(key_of(f));
+    }
+    return unmade;
+  }
+
+  /// Another figure was read from the same cell, and is the same number: most likely that very one.
+  bool stands_twice(const Change& change) const {
+    int found = 0;
+    for (const model::Submission& s : again_.reported().submissions) {
+      for (const auto& [path, f] : s.figures)
+        found += !f.derived && f.place == change.place && f.value == change.was;
+      for (const auto& [name, table] : s.tables) {
+        for (const model::TableRow& row : table.rows) {
+          for (const auto& [column, f] : row.columns)
+            found += !f.derived && f.place == change.place && f.value == change.was;
+        }
+      }
+    }
+    return found > 1;
   }
 
   /// In the money of the figure's own form.
@@ -200,13 +260,24 @@ class OneFigure {
     return std::nullopt;
   }
 
-  bool judge(Suspect& suspect) const {
+  static std::string name_of(const Suspect& suspect) {
+    const Change& c = suspect.change();
+    return to_string(c.place) + '\x1f' + c.field + '\x1f' + model::to_string(c.was) + '\x1f' +
+           model::to_string(c.now) + (c.whole_cell ? "*" : "");
+  }
+
+  bool judge(Suspect& suspect) {
+    if (refuted_.contains(name_of(suspect))) return false;
     std::vector<Change> changes = put_right_;
     changes.insert(changes.end(), suspect.changes.begin(), suspect.changes.end());
     const UnitAgain::Audited now = again_.with(changes);
-    Comparison comparison(found_, settled_, now);
+    const bool code = suspect.type == model::FieldType::Code;
+    Comparison comparison(found_, settled_, code ? unmade(now) : unchecked_, now);
     const auto gone = comparison.gone();
-    if (!gone) return false;
+    if (!gone) {
+      refuted_.insert(name_of(suspect));
+      return false;
+    }
     suspect.gone = *gone;
     suspect.regrouped = comparison.regrouped();
     return true;
@@ -215,16 +286,25 @@ class OneFigure {
   /// The finding that is told: an error before a warning, at the figure itself if one is.
   std::size_t root_among(const Suspect& suspect, bool alone) const {
     const auto rank = [&](std::size_t i) {
-      const bool there = alone && found_[i].place == suspect.change().place;
-      return std::tuple(found_[i].level, !there, !found_[i].difference);
+      const bool about = alone && is_about(found_[i], suspect.change());
+      return std::tuple(found_[i].level, !about, !found_[i].difference);
     };
     return *std::min_element(suspect.gone.begin(), suspect.gone.end(),
                              [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
   }
 
+  /// It already says what that figure should be. (A cell of prose has many.)
+  static bool is_about(const Finding& f, const Change& change) {
+    return f.place == change.place &&
+           (f.reported == change.was || (f.field == change.field && f.quote.empty()));
+  }
+
   void put_under(const Suspect& suspect, bool alone) {
     const std::size_t root = root_among(suspect, alone);
     for (const auto& [follower, cause] : suspect.regrouped) follow(follower, cause);
+    std::size_t checks = suspect.gone.size();
+    for (const Finding& f : found_)
+      checks += f.cause && std::binary_search(suspect.gone.begin(), suspect.gone.end(), *f.cause);
     const std::string place = shown(alone ? suspect.change().place : found_[root].place, found_[root]);
     for (const std::size_t i : suspect.gone) {
       if (i == root) continue;
@@ -238,7 +318,7 @@ class OneFigure {
                                   "mistake",
                                   place, found_[root].rule)});
     }
-    if (alone && found_[root].place != suspect.change().place) stand_at_figure(suspect, found_[root]);
+    if (alone && !is_about(found_[root], suspect.change())) stand_at_figure(suspect, checks, found_[root]);
     put_right_.insert(put_right_.end(), suspect.changes.begin(), suspect.changes.end());
     settled_.insert(root);
   }
@@ -255,31 +335,43 @@ class OneFigure {
     found_[follower].cause = root;
   }
 
+  /// 208××××: which 项 it is cannot be told.
+  static model::Value level_of(const model::Value& code) {
+    const std::string text = model::to_string(code);
+    std::string shown_code = text.substr(0, 3);
+    for (std::size_t i = 3; i < text.size(); ++i) shown_code += "×";
+    return shown_code;
+  }
+
   /// The sum that does not add up is right where the amount it takes from elsewhere is wrong.
-  static void stand_at_figure(const Suspect& suspect, Finding& f) {
+  static void stand_at_figure(const Suspect& suspect, std::size_t checks, Finding& f) {
     const Change& change = suspect.change();
-    const Message now = model::display(change.now, suspect.type);
+    const model::Value meant = suspect.level_only ? level_of(change.now) : change.now;
+    const Message now = model::display(meant, suspect.type);
     const Message was = model::is_blank(change.was) ? Message{"未填", "blank"}
                                                     : model::display(change.was, suspect.type);
     const std::string from = shown(f.place, f);
-    f.message = {fmt::format("多半是这里填错：填报 {}，应为 {}，改正后 {} 项核对都相符。{} 处，{}", was.zh,
-                             now.zh, suspect.gone.size(), from, f.message.zh),
+    f.message = {fmt::format("多半是这里填错：填报 {}，应为 {}，改正后 {} 项核对就都相符。{} 处，{}", was.zh,
+                             now.zh, checks, from, f.message.zh),
                  fmt::format("most likely the slip is here: reported {}, should be {}; then {} checks "
                              "hold. At {}, {}",
-                             was.en, now.en, suspect.gone.size(), from, f.message.en)};
+                             was.en, now.en, checks, from, f.message.en)};
     f.expected_from = from;
     f.place = change.place;
     f.field = change.field;
     f.quote = suspect.quote;
     f.reported = change.was;
-    f.expected = change.now;
+    f.expected = meant;
     const Decimal *a = model::number(change.was), *b = model::number(change.now);
     f.difference = a && b ? std::optional(*a - *b) : std::nullopt;
+    f.clues = a && b ? audit::clues_for(*a, *b, {}) : std::vector<model::Clue>{};
   }
 
   const UnitAgain again_;
   std::vector<Finding>& found_;
   std::vector<Change> put_right_;
+  std::set<std::string> unchecked_, held_;
+  std::set<std::string> refuted_;  ///< they would make something else wrong
   std::set<std::size_t> settled_;  ///< the roots that those are the reason of
 };
 
@@ -287,7 +379,7 @@ class OneFigure {
 
 void put_under_one_figure(const job::Job& job, const model::RunResult& all, const std::string& unit,
                           std::vector<Finding>& found) {
-  if (std::count_if(found.begin(), found.end(), is_root) < 2) return;
+  if (std::none_of(found.begin(), found.end(), is_root)) return;
   OneFigure(job, all, unit, found).run();
 }
 
