@@ -195,7 +195,8 @@ void check_one(const Derived& derived, const Instance& at, CheckLog& log) {
   f.message = numbers_sentence(reported->value, Op::Equal, computed->value, kind);
   f.message = {derived.name + f.message.zh, derived.name + ": " + f.message.en};
   f.cause = cause_of(derived, at, log);
-  FailedCheck failed{0, evaluate_side(derived.expr, at.scope).figures, f.difference, kind, reported};
+  FailedCheck failed{0, evaluate_side(derived.expr, at.scope).figures, f.difference, kind,
+                     reported};
   failed.figures.push_back(reported);
   failed.finding = log.add(std::move(f));
   log.add_failed(std::move(failed));

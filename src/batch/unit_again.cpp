@@ -12,14 +12,14 @@ using model::Finding;
 using model::Submission;
 
 bool is_meant(const Change& change, const Figure& figure) {
-  return !figure.derived && figure.place == change.place && figure.value == change.was &&
-         (change.whole_cell || figure.field == change.field);
+  return !figure.derived && figure.place == change.place && figure.field == change.field &&
+         figure.value == change.was;
 }
 
 void apply(const Change& change, std::vector<Submission>& submissions) {
   bool done = false;
   const auto put = [&](Figure& figure) {
-    if ((done && !change.whole_cell) || !is_meant(change, figure)) return;
+    if (done || !is_meant(change, figure)) return;
     figure.value = change.now;
     done = true;
   };
@@ -65,7 +65,8 @@ UnitAgain::UnitAgain(const job::Job& job, const model::RunResult& all, const std
 bool UnitAgain::is_audits(const Finding& f) const {
   const auto& rules = definitions_of(f.form).rules;
   return f.rule.starts_with(f.form + "-D-") ||
-         std::any_of(rules.begin(), rules.end(), [&](const auto& rule) { return rule.id == f.rule; });
+         std::any_of(rules.begin(), rules.end(),
+                     [&](const auto& rule) { return rule.id == f.rule; });
 }
 
 const formula::Definitions& UnitAgain::definitions_of(const std::string& form) const {

@@ -12,12 +12,11 @@
 
 namespace huizong::batch {
 
-/// A figure put right. Several figures may have been read from one number of a cell of prose.
+/// A figure put right.
 struct Change {
   Location place;
   std::string field;
   model::Value was, now;
-  bool whole_cell = false;  ///< every figure of that cell which is `was`
 };
 
 class UnitAgain {

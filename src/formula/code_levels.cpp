@@ -61,10 +61,10 @@ CodeLevels::CodeLevels(const model::Table& table) {
     // Two lines of one 项 add up; of two lines that 款 stand below, which is theirs?
     const auto repeated = twice.find(coded.parent);
     if (repeated != twice.end())
-      is_wrong(*repeated->second,
-               say("编码“{}”有两行，分不出下级属于哪一行",
-                   "two rows have the code {}: whose the rows below are is not known",
-                   coded.parent));
+      is_wrong(
+          *repeated->second,
+          say("编码“{}”有两行，分不出下级属于哪一行",
+              "two rows have the code {}: whose the rows below are is not known", coded.parent));
   }
 }
 

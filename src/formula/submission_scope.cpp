@@ -208,8 +208,8 @@ const Figure* cell_in_row(const Submission& submission, const Figure* figure) {
       if (column_of(row, figure->field) != figure) continue;
       const Figure* found = nullptr;
       for (const auto& [column, other] : row.columns) {
-        const bool holds = other.place.cell && model::is_numeric(other.type) &&
-                           other.value == figure->value;
+        const bool holds =
+            other.place.cell && model::is_numeric(other.type) && other.value == figure->value;
         if (holds && (!found || *other.place.cell < *found->place.cell)) found = &other;
       }
       return found;

@@ -8,7 +8,9 @@ namespace huizong::model {
 
 bool BudgetUnit::is_called(std::string_view word) const {
   const std::string folded = fold_label(word);
-  const auto same = [&](const std::string& own) { return !own.empty() && fold_label(own) == folded; };
+  const auto same = [&](const std::string& own) {
+    return !own.empty() && fold_label(own) == folded;
+  };
   return same(name) || same(short_name) || std::any_of(aliases.begin(), aliases.end(), same);
 }
 
