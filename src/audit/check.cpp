@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "formula/code_levels.h"
+
 namespace huizong::audit {
 
 using model::Finding;
@@ -23,6 +25,16 @@ bool keeps_out(const Finding& f) {
 /// one cell.
 bool names(const Finding& f, const model::Figure* figure) {
   return figure && (f.field == figure->field || f.field.ends_with("." + figure->field));
+}
+
+/// 公共支出.科目编码, where the levels of the table cannot be told: the code for which they cannot.
+const model::Figure* code_at_fault(const model::Submission& submission, const std::string& path) {
+  for (const auto& [name, table] : submission.tables) {
+    if (!path.starts_with(name + ".")) continue;
+    const model::Figure* code = formula::CodeLevels(table).wrong();
+    if (code && path == name + "." + code->field) return code;
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -63,6 +75,7 @@ std::vector<const model::Figure*> CheckLog::missing_at(
     const std::string& path, const std::vector<const model::Figure*>& used) const {
   if (path.empty()) return {};
   if (const model::Figure* own = submission_.find(path)) return {own};
+  if (const model::Figure* code = code_at_fault(submission_, path)) return {code};
   std::vector<const model::Figure*> found;
   for (const model::Figure* figure : used) {
     const bool named = figure->field == path || path.ends_with("." + figure->field);
@@ -184,17 +197,36 @@ AuditResult CheckLog::take() {
   return std::move(result_);
 }
 
+std::optional<std::size_t> CheckLog::in_list(std::size_t index,
+                                             const std::vector<Finding>& findings) const {
+  const Finding& own = result_.findings[index];
+  const auto same = std::find_if(findings.begin(), findings.end(), [&](const Finding& f) {
+    return f.rule == own.rule && f.place == own.place && f.field == own.field &&
+           f.difference == own.difference && is_own(f);
+  });
+  if (same == findings.end()) return std::nullopt;
+  return static_cast<std::size_t>(same - findings.begin());
+}
+
+std::vector<FailedCheck> CheckLog::take_failed(const std::vector<Finding>& findings) {
+  std::vector<FailedCheck> failed;
+  for (FailedCheck& check : failed_) {
+    const auto at = in_list(check.finding, findings);
+    if (!at || findings[*at].cause || findings[*at].trial) continue;
+    if (findings[*at].level != Severity::Error && findings[*at].level != Severity::Warning)
+      continue;
+    check.finding = *at;
+    failed.push_back(std::move(check));
+  }
+  return failed;
+}
+
 std::vector<AmountCheck> CheckLog::take_amounts(const std::vector<Finding>& findings) {
   std::vector<AmountCheck> amounts;
   for (AmountCheck& check : amounts_) {
     if (check.finding) {
-      const Finding& own = result_.findings[*check.finding];
-      const auto same = std::find_if(findings.begin(), findings.end(), [&](const Finding& f) {
-        return f.rule == own.rule && f.place == own.place && f.field == own.field &&
-               f.difference == own.difference && is_own(f);
-      });
-      if (same == findings.end()) continue;
-      check.finding = static_cast<std::size_t>(same - findings.begin());
+      check.finding = in_list(*check.finding, findings);
+      if (!check.finding) continue;
     }
     check.unit = model::in_yuan(submission_.money);
     amounts.push_back(std::move(check));

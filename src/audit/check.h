@@ -7,6 +7,7 @@
 
 #include "audit/audit.h"
 #include "audit/comparison.h"
+#include "audit/correction.h"
 #include "audit/same_difference.h"
 #include "audit/side.h"
 
@@ -36,6 +37,7 @@ class CheckLog {
   std::size_t add(model::Finding finding);
   /// A check of amounts was made; `check.finding` is what it found, in this form's unit of money.
   void add_amounts(AmountCheck check) { amounts_.push_back(std::move(check)); }
+  void add_failed(FailedCheck check) { failed_.push_back(std::move(check)); }
 
   bool lists_passed() const { return lists_passed_; }
   /// The check held; `check` is what a finding would have told. Nothing unless they are listed.
@@ -69,8 +71,13 @@ class CheckLog {
   /// The checks of amounts that were made, their findings looked up in `findings`; one that is not
   /// there is left out.
   std::vector<AmountCheck> take_amounts(const std::vector<model::Finding>& findings);
+  /// The checks that failed, of which `findings` has a root: an error or a warning.
+  std::vector<FailedCheck> take_failed(const std::vector<model::Finding>& findings);
 
  private:
+  /// One of the log's own findings in another list of the unit's.
+  std::optional<std::size_t> in_list(std::size_t own,
+                                     const std::vector<model::Finding>& findings) const;
   /// Of this submission, not of another form or item of the unit.
   bool is_own(const model::Finding& finding) const;
   /// The figure that an n/a began with: one of the form, one that was used, or one in the row of
@@ -92,6 +99,7 @@ class CheckLog {
   const model::FigureSource* others_;
   AuditResult result_;
   std::vector<AmountCheck> amounts_;
+  std::vector<FailedCheck> failed_;
   /// What could not be checked first for want of a figure.
   struct UncheckedRoot {
     std::string path;

@@ -115,7 +115,7 @@ void check_one(const Derived& derived, const Instance& at, CheckLog& log) {
       const Side side = evaluate_side(derived.expr, at.scope);
       f.figures_read = figures_read({&side}, log);
     }
-    log.add(std::move(f));
+    return log.add(std::move(f));
   };
   const auto unchecked = [&](const model::NotAvailable& reason) {
     if (reason.absence == model::Absence::NotOwed) {
@@ -150,7 +150,8 @@ void check_one(const Derived& derived, const Instance& at, CheckLog& log) {
     const Message value = model::display(computed->value, kind);
     f.message = {fmt::format("{}未填，计算值为 {}", derived.name, value.zh),
                  fmt::format("{} is blank; computed, it is {}", derived.name, value.en)};
-    return add();
+    add();
+    return;
   }
   if (const auto* reason = model::not_available(reported->value)) {
     // Said once already, where the cell was read.
@@ -202,7 +203,11 @@ void check_one(const Derived& derived, const Instance& at, CheckLog& log) {
   f.message = numbers_sentence(reported->value, Op::Equal, computed->value, kind);
   f.message = {derived.name + f.message.zh, derived.name + ": " + f.message.en};
   f.cause = cause_of(derived, at, log);
-  add();
+  FailedCheck failed{0, evaluate_side(derived.expr, at.scope).figures, f.difference, kind,
+                     reported};
+  failed.figures.push_back(reported);
+  failed.finding = add();
+  log.add_failed(std::move(failed));
 }
 
 const Figure* column_of(const model::TableRow& row, const std::string& name) {

@@ -156,6 +156,7 @@ class Application {
     f.message = sentence(numbers, right);
     ++count_.failed;
     const std::size_t index = log_.add(std::move(f));
+    note_failed(index, left, right, op == Op::Equal ? std::optional(a - b) : std::nullopt, kind);
     if (!amounts) return;
     AmountCheck check = amount_check(left, right, precision.terms);
     check.finding = index;
@@ -227,7 +228,16 @@ class Application {
     ++count_.failed;
     Finding f = failure(left, right);
     f.message = sentence(numbers, right);
-    log_.add(std::move(f));
+    note_failed(log_.add(std::move(f)), left, right);
+  }
+
+  void note_failed(std::size_t finding, const Side& left, const Side& right,
+                   std::optional<Decimal> difference = {},
+                   model::FieldType kind = model::FieldType::Text) {
+    FailedCheck check{finding, left.figures, std::move(difference), kind};
+    if (left.figures.size() == 1) check.alone = left.figures.front();
+    check.figures.insert(check.figures.end(), right.figures.begin(), right.figures.end());
+    log_.add_failed(std::move(check));
   }
 
   void pass_with_note(const Side& left, const Side& right, const Decimal& difference,

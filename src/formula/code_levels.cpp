@@ -30,25 +30,28 @@ bool is_level(std::size_t digits) {
 
 CodeLevels::CodeLevels(const model::Table& table) {
   std::set<std::string> codes;
-  std::map<std::string, std::string> twice;  // with the path of its column
+  std::map<std::string, const model::Figure*> twice;
+  const auto is_wrong = [&](const model::Figure& figure, Message why) {
+    if (missing_) return;
+    missing_ = {std::move(why), table.name + "." + figure.field};
+    wrong_ = &figure;
+  };
   for (const model::TableRow& row : table.rows) {
     const model::Figure* figure = row.has_figure ? code_of(row) : nullptr;
     if (!figure) continue;
     const std::string code = fold_label(model::to_string(figure->value));
-    const std::string path = table.name + "." + figure->field;
     if (!is_digits(code)) {
       // 合计 is a word; 2O5 with a letter in it is a code that was mistyped.
-      if (code.find_first_of(kDigits) != std::string::npos && !missing_)
-        missing_ = {say("编码“{}”不全是数字，分不出类、款、项",
-                        "the code {} is not all digits, so its level is not known", code),
-                    path};
+      if (code.find_first_of(kDigits) != std::string::npos)
+        is_wrong(*figure, say("编码“{}”不全是数字，分不出类、款、项",
+                              "the code {} is not all digits, so its level is not known", code));
       continue;
     }
-    if (!is_level(code.size()) && !missing_)
-      missing_ = {say("编码“{}”不是3、5、7位，分不出类、款、项",
-                      "the code {} has not 3, 5 or 7 digits, so its level is not known", code),
-                  path};
-    if (!codes.insert(code).second) twice.emplace(code, path);
+    if (!is_level(code.size()))
+      is_wrong(*figure,
+               say("编码“{}”不是3、5、7位，分不出类、款、项",
+                   "the code {} has not 3, 5 or 7 digits, so its level is not known", code));
+    if (!codes.insert(code).second) twice.emplace(code, figure);
     rows_.push_back({&row, code, ""});
   }
   for (Coded& coded : rows_) {
@@ -57,11 +60,11 @@ CodeLevels::CodeLevels(const model::Table& table) {
     }
     // Two lines of one 项 add up; of two lines that 款 stand below, which is theirs?
     const auto repeated = twice.find(coded.parent);
-    if (repeated != twice.end() && !missing_)
-      missing_ = {
+    if (repeated != twice.end())
+      is_wrong(
+          *repeated->second,
           say("编码“{}”有两行，分不出下级属于哪一行",
-              "two rows have the code {}: whose the rows below are is not known", coded.parent),
-          repeated->second};
+              "two rows have the code {}: whose the rows below are is not known", coded.parent));
   }
 }
 

@@ -23,6 +23,7 @@ class CodeLevels {
 
   /// Why the levels cannot be told: a code of 4 digits, a code that two rows have.
   const std::optional<model::NotAvailable>& missing() const { return missing_; }
+  const model::Figure* wrong() const { return wrong_; }  ///< that code; null where they can be told
   /// In the order of the table; none for a row without a code.
   std::vector<const model::TableRow*> children(const model::TableRow& row) const;
   std::vector<const model::TableRow*> top() const;
@@ -35,6 +36,7 @@ class CodeLevels {
   };
   std::vector<Coded> rows_;
   std::optional<model::NotAvailable> missing_;
+  const model::Figure* wrong_ = nullptr;
 };
 
 }  // namespace huizong::formula

@@ -200,6 +200,24 @@ SubmissionScope::LevelColumn SubmissionScope::level_column(const Path& column, b
 
 namespace {
 
+/// The first cell, from the left, of the figure's row that holds its number: of a figure derived by
+/// row (the amount of 项级科目 only) that it was taken from. Null where none does.
+const Figure* cell_in_row(const Submission& submission, const Figure* figure) {
+  for (const auto& [name, table] : submission.tables) {
+    for (const TableRow& row : table.rows) {
+      if (column_of(row, figure->field) != figure) continue;
+      const Figure* found = nullptr;
+      for (const auto& [column, other] : row.columns) {
+        const bool holds =
+            other.place.cell && model::is_numeric(other.type) && other.value == figure->value;
+        if (holds && (!found || *other.place.cell < *found->place.cell)) found = &other;
+      }
+      return found;
+    }
+  }
+  return nullptr;
+}
+
 template <class Column>
 Operand operand_of(const Column& column) {
   if (column.missing) return {false, {*column.missing}};
@@ -217,18 +235,34 @@ Operand SubmissionScope::top(const Path& column) const {
   return operand_of(level_column(column, true));
 }
 
+const Figure* SubmissionScope::cell_behind(const Figure* figure, const CallNode& call) const {
+  if (const Figure* own = cell_in_row(submission_, figure)) return own;
+  const auto* path = std::get_if<PathNode>(&call.arguments.back()->what);
+  if (!path || !others_ || !is_elsewhere(path->path)) return nullptr;
+  for (const Submission* other :
+       others_->find(submission_, path->path.form, path->path.is_last_year()).submissions) {
+    if (const Figure* cell = cell_in_row(*other, figure)) return cell;
+  }
+  return nullptr;
+}
+
 std::vector<const Figure*> SubmissionScope::fitting(const CallNode& call) const {
   std::vector<const Figure*> keys = figures_in(call.arguments[0]);
   const model::Value wanted = evaluate(call.arguments[1], *this);
   const auto summed = call.arguments.size() > 2 ? figures_in(call.arguments[2]) : keys;
-  std::vector<const Figure*> found;
+  std::vector<const Figure*> found, without_cell;
   if (model::is_available(wanted) && summed.size() == keys.size()) {
     const Criterion criterion(wanted);
     for (std::size_t i = 0; i < keys.size(); ++i) {
-      if (criterion.takes(keys[i]->value))
-        found.push_back(summed[i]->place.cell ? summed[i] : keys[i]);
+      if (!criterion.takes(keys[i]->value)) continue;
+      const Figure* cell = summed[i]->place.cell ? summed[i] : cell_behind(summed[i], call);
+      if (cell)
+        found.push_back(cell);
+      else
+        without_cell.push_back(keys[i]);
     }
   }
+  if (found.empty()) found = std::move(without_cell);
   if (found.empty()) found = std::move(keys);
   const auto asked = figures_in(call.arguments[1]);
   found.insert(found.end(), asked.begin(), asked.end());

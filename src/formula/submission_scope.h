@@ -55,8 +55,10 @@ class SubmissionScope : public Scope {
   std::vector<const model::Figure*> figures_in(const Expr& expr) const;
 
  private:
-  /// Of SUMIF the cells it adds; figures without a cell are told by the ones they are found by.
+  /// Of SUMIF the cells it adds; figures without a cell are told by the cell in their row that
+  /// holds their number, or, where none is found, by the ones they are found by.
   std::vector<const model::Figure*> fitting(const CallNode& call) const;
+  const model::Figure* cell_behind(const model::Figure* figure, const CallNode& call) const;
   FoundFigures look_up(const Path& path) const;
   FoundFigures look_elsewhere(const Path& path) const;
   bool is_elsewhere(const Path& path) const;

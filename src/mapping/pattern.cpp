@@ -115,6 +115,10 @@ std::optional<std::vector<std::string>> Pattern::match(std::string_view text) co
   return parts;
 }
 
+std::size_t Pattern::index_of(const std::string& name) const {
+  return static_cast<std::size_t>(std::find(names_.begin(), names_.end(), name) - names_.begin());
+}
+
 std::string Pattern::fill(const std::vector<std::string>& parts) const {
   std::string text = literals_.front();
   for (std::size_t i = 0; i < names_.size(); ++i) {

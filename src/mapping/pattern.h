@@ -27,6 +27,7 @@ class Pattern {
   std::string fill(const std::vector<std::string>& parts) const;
   const std::vector<std::string>& names() const { return names_; }
   const std::vector<PatternPart>& parts() const { return parts_; }  ///< parallel to names
+  std::size_t index_of(const std::string& name) const;              ///< of one of its names
   const std::vector<std::string>& literals() const {
     return literals_;
   }  ///< one more than names: before, between, after

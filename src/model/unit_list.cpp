@@ -6,6 +6,14 @@
 
 namespace huizong::model {
 
+bool BudgetUnit::is_called(std::string_view word) const {
+  const std::string folded = fold_label(word);
+  const auto same = [&](const std::string& own) {
+    return !own.empty() && fold_label(own) == folded;
+  };
+  return same(name) || same(short_name) || std::any_of(aliases.begin(), aliases.end(), same);
+}
+
 UnitList::UnitList(std::vector<BudgetUnit> units) : units_(std::move(units)) {
   for (std::size_t i = 0; i < units_.size(); ++i) {
     const BudgetUnit& unit = units_[i];

@@ -23,6 +23,9 @@ struct BudgetUnit {
       forms;  ///< 应报表: form titles or ids; empty means every form of the job
   std::optional<Decimal> appropriation;  ///< 财政拨款, 万元: what amounts of this unit are about
   std::string deadline;                  ///< 期限, as written; may be empty
+
+  /// By its name, 简称 or an alias, width and blanks folded.
+  bool is_called(std::string_view word) const;
 };
 
 class UnitList {

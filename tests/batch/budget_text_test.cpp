@@ -75,20 +75,17 @@ TEST_CASE("codes of another year or another place are found among a unit's proje
   BudgetText text;
   put(text.sheet("目录"), "A8", "2.冯营子供销社地块围挡建设费用绩效目标表");
   CHECK(text.findings("YSWB-00") == "");
+  // A count stood as the reported value, 填报 8，应为 9, at the first sheet whose code was right.
   put(text.sheet("6."), "B4", "13081123P00008010001K");
-  CHECK(text.findings("YSWB-00") ==
-        "B4: 错误 YSWB-003: 各项目编码里的年度应与文本的年度相同：填报 8，应为 9，差 -1" +
-            taken_from({"6.精准扶贫下沉干部工作补贴", "3.凤凰山山体公园人行道路建设费用",
-                        "4.建筑垃圾消纳场道路和桥梁工程项目建设费用"},
-                       "B4", 9) +
-            "\n");
-  put(text.sheet("6."), "B4", "13082124P00008010001K");
-  CHECK(text.findings("YSWB-00") ==
-        "B4: 错误 YSWB-004: 各项目编码里的地区应相同：填报 8，应为 9，差 -1" +
-            taken_from({"3.凤凰山山体公园人行道路建设费用",
-                        "4.建筑垃圾消纳场道路和桥梁工程项目建设费用", "9.综合管理服务专项"},
-                       "B4", 9) +
-            "\n");
+  CHECK(text.findings("YSMB-00") ==
+        text.findings("YSMB-005") +
+            "B4: 错误 YSMB-008: 项目编码的第7、8位应是文本的年度，后面是P：填报“23P”，应为“24P”\n");
+  put(text.sheet("6."), "B4", "13010124P00008010001K");  // less than the others'
+  CHECK(
+      text.findings("YSMB-009") ==
+      "B4: 错误 YSMB-009: 项目编码的前六位（地区）应与其余项目相同：填报“130101”，应为“130811”\n");
+  put(text.sheet("6."), "B4", "13081124P0000801");  // its length is told, and no more
+  CHECK(text.findings("YSMB-008") + text.findings("YSMB-009") == "");
 }
 
 TEST_CASE("standards of 优良中差 that do not go down are found", "[forms]") {

@@ -37,20 +37,30 @@ class Accounts {
   }
   xlsx::Sheet& notes() { return sheet("决算情况说明", "决算情况说明"); }
   void take_out(const char* book) { books_.erase(book); }
+  /// A paragraph of the notes with other words.
+  std::string text(std::string_view ref, const std::string& words, const std::string& others) {
+    std::string text = notes().text_at(*parse_cell_ref(std::string(ref)));
+    text.replace(text.find(words), words.size(), others);
+    return text;
+  }
 
+  int errors() const { return model::verdict_of(all()).errors; }
   /// What is found by the rules that begin with this.
   std::string findings(const std::string& rules) const {
-    const TempFolder folder;
-    for (const auto& [book, sheets] : books_)
-      write_file(folder / (std::string("上报/") + book + "/" + kName), sheet_package(sheets));
-    job::Job job = job::load_job(example());
-    job.folder = folder.path();
-    auto found = batch::read_all(job, {}).findings;
+    auto found = all();
     std::erase_if(found, [&](const auto& f) { return !f.rule.starts_with(rules); });
     return lines(found);
   }
 
  private:
+  std::vector<model::Finding> all() const {
+    const TempFolder folder;
+    for (const auto& [book, sheets] : books_)
+      write_file(folder / (std::string("上报/") + book + "/" + kName), sheet_package(sheets));
+    job::Job job = job::load_job(example());
+    job.folder = folder.path();
+    return batch::read_all(job, {}).findings;
+  }
   std::map<std::string, std::vector<xlsx::Sheet>> books_;
 };
 
@@ -138,8 +148,18 @@ TEST_CASE("growth and shares of each 三公 are those of its figures", "[forms]"
         "因公出国（境）支出决算比2019年增加0万元，增长5%。”）\n");
   CHECK(accounts.findings("JSSM-004") ==
         "A42: 错误 JSSM-004: "
-        "接待的上年数（由本年数和增减额推算）为0，不应写增减的比例（原文“公务接待费"
-        "支出决算比2019年增加3万元，增长100%。”）\n");
+        "接待的上年数（由本年数和增减额推算）是0或负数，没有增减的比例可言；请核实增减额，上年确实"
+        "没有数的"
+        "不写比例（原文“公务接待费支出决算比2019年增加3万元，增长100%。”）\n");
+  // 3 this year and 5 more than last year: it was told that growth should be -250.00%.
+  put(accounts.notes(), "A42",
+      "3.公务接待费支出3万元，完成预算100%。公务接待费支出决算比2019年增加5万元，增长100%。其中：");
+  CHECK(accounts.findings("JSSM-001").find("A42") == std::string::npos);
+  CHECK(accounts.findings("JSSM-004") ==
+        "A42: 错误 JSSM-004: "
+        "接待的上年数（由本年数和增减额推算）是0或负数，没有增减的比例可言；请核实增减额，上年确实"
+        "没有数的"
+        "不写比例（原文“公务接待费支出决算比2019年增加5万元，增长100%。”）\n");
   CHECK(
       accounts.findings("JSSM-032") ==
       "A37: 错误 JSSM-032: 出国费的占比应等于它除以“三公”经费：填报 5.00%，应为 0.00%，差 "
@@ -249,10 +269,10 @@ TEST_CASE("a project's amounts in the notes are those of its form, and unchecked
   Accounts accounts;
   CHECK(accounts.findings("JSSM-202") == "");
   put(accounts.sheet("项目绩效目标完成情况表", "路灯维修"), "D5", "16");
-  CHECK(
-      accounts.findings("JSSM-202") ==
-      "A63: 错误 JSSM-202: 综述的预算数、执行数应与项目绩效目标完成情况表一致（原文“项目全年预算数"
-      "15万元，执行数为15万元，…”）\n");
+  CHECK(accounts.findings("JSSM-202")
+            .find("A63: 错误 JSSM-202: 综述的预算数应与项目绩效目标完成情"
+                  "况表一致：填报 15.00，应为 16.00，差 -1.00") != std::string::npos);
+  CHECK(accounts.findings("JSSM-208") == "");
   accounts.take_out("项目绩效目标完成情况表");
   CHECK(accounts.findings("JSSM-203") ==
         "  A57: 未能检查 JSSM-203: 开展自评的项目数应等于项目绩效目标完成情况表的张数：未能检查，"
@@ -289,4 +309,76 @@ TEST_CASE("sentences of a table's column are each a row; those that no project h
         "路灯维修: 提示 XMWC-P-案件: 文字说明中没有“总上报数……条，处置数……条，处置率……，按期"
         "处置数……条，按期处置率……”、“热线工单……件，已处理……件，回复率……”、“……个重点点位：……”"
         "这样的句子，“案件”、“热线”、“点位”没有读到；如有这些项，请照此写明。\n");
+}
+
+TEST_CASE("a wrong amount that sums and copies are held against is one mistake, told at its cell",
+          "[forms]") {
+  // 1.90 of the summary typed as 4.90 was three mistakes, in three tables, and none at B7.
+  Accounts accounts;
+  const int before = accounts.errors();
+  put(accounts.sheet("决算公开表", "收入支出决算总表"), "B7", "4.9");
+  CHECK(accounts.errors() == before + 1);
+  CHECK(accounts.findings("JSGK-101") ==
+        "B7: 错误 JSGK-101: 多半是这里填错：填报 4.90，应为 1.90，改正后 3 项核对就都相符。"
+        "收入支出决算总表 › B32 处，本年收入合计应等于各项收入之和：填报 1,660.05，应为 "
+        "1,663.05，差 -3.00\n");
+  CHECK(accounts.findings("JSGK-206") ==
+        "  D6: 错误 JSGK-206: "
+        "收入决算表的财政拨款收入应等于收入支出决算总表的三项财政拨款收入之和：填报 1,659.80，应为 "
+        "1,662.80，差 -3.00 [same_figure]\n");
+  // Another wrong amount is another mistake.
+  put(accounts.sheet("决算公开表", "财政拨款“三公”经费支出决算表"), "K7", "7.71");
+  CHECK(accounts.errors() == before + 2);
+  // A number that only looks like another of the paragraph, 3 cars and 3万元, is no reason for both.
+  put(accounts.notes(), "A40", accounts.text("A40", "轿车0辆、金额0万元", "轿车0辆、金额3万元"));
+  CHECK(accounts.errors() == before + 3);
+  // So is one that is off by as much, and has nothing to do with the first.
+  put(accounts.sheet("决算公开表", "收入支出决算总表"), "B13", "0.25");
+  put(accounts.sheet("决算公开表", "支出决算表"), "D6", "1277.01");
+  CHECK(accounts.errors() == before + 4);
+}
+
+TEST_CASE("a code that is not in order is told at the code, with all it sets wrong", "[forms]") {
+  Accounts accounts;
+  const int before = accounts.errors();
+  xlsx::Sheet& table = accounts.sheet("决算公开表", "一般公共预算财政拨款支出决算表");
+  put(table, "A9", "'3080899");  // 2080899
+  CHECK(accounts.errors() == before + 1);
+  CHECK(accounts.findings("JSGK-504")
+            .starts_with("A9: 错误 JSGK-504: 多半是这里填错：填报“3080899”，应为“2080899”，改正后 "
+                         "2 项核对就都相符。"));
+  put(table, "A9", "'2080");  // nothing was checked for it, and that was told at the total
+  CHECK(accounts.findings("JSGK-509") ==
+        "A9: 错误 JSGK-509: 科目编码应为3位（类）、5位（款）或7位（项）数字\n");
+  CHECK(accounts.findings("JSGK-503").starts_with("  C26: 未能检查 JSGK-503: "));
+}
+
+TEST_CASE("a sheet filled in in 元 is one mistake", "[forms]") {
+  Accounts accounts;
+  const int before = accounts.errors();
+  xlsx::Sheet& table = accounts.sheet("决算公开表", "收入决算表");
+  put(table, "C6", "16600500");
+  put(table, "D6", "16598000");
+  put(table, "I6", "2500");
+  CHECK(accounts.errors() == before + 1);
+  CHECK(accounts.findings("JSGK-205") ==
+        "收入决算表: 错误 JSGK-205: 这张工作表的金额多半是按元填的：都除以 10000 以后，5 "
+        "项核对就都相符；请核实金额单位。收入决算表 › C6 "
+        "处，收入决算表的本年收入合计应等于收入支出决算总表：填报 16,600,500.00，应为 1,660.05，差 "
+        "16,598,839.95 [times_10000]\n");
+}
+
+TEST_CASE("what needs a form whose year cannot be read follows from that", "[forms]") {
+  Accounts accounts;
+  put(accounts.sheet("决算公开表", "收入支出决算总表"), "A2", "（本年度）");
+  CHECK(accounts.findings("JSSM-101").starts_with("  A10: 未能检查 JSSM-101: "));
+}
+
+TEST_CASE("an item of the notes is held against its amount in the table, not against its name",
+          "[forms]") {
+  Accounts accounts;
+  put(accounts.sheet("决算公开表", "一般公共预算财政拨款支出决算表"), "C17", "381.43");
+  put(accounts.sheet("决算公开表", "一般公共预算财政拨款支出决算表"), "C14", "2275.43");
+  CHECK(accounts.findings("JSSM-108").find("一般公共预算财政拨款支出决算表 › C17）") !=
+        std::string::npos);
 }

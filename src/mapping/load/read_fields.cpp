@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "mapping/has_money.h"
 #include "mapping/load/read_blocks.h"
 #include "mapping/load/read_parts.h"
@@ -7,6 +9,14 @@ namespace huizong::mapping {
 namespace {
 
 using model::FieldType;
+
+/// In whatever order: 133001 单位名, 单位名（133001）.
+bool same_named_parts(const Pattern& a, const Pattern& b) {
+  return std::is_permutation(a.parts().begin(), a.parts().end(), b.parts().begin(), b.parts().end(),
+                             [](const PatternPart& one, const PatternPart& other) {
+                               return one.name == other.name && one.type == other.type;
+                             });
+}
 
 void read_patterns(const TomlValue& value, Field& field, Draft& draft) {
   for (const TomlValue* text : texts_in(value, draft.slips)) {
@@ -20,7 +30,7 @@ void read_patterns(const TomlValue& value, Field& field, Draft& draft) {
     }
     const bool named = pattern->names().size() > 1 || !pattern->names().front().empty();
     if (!check_parts(pattern->parts(), named, text->spot, draft.slips)) continue;
-    if (!field.patterns.empty() && !same_parts(field.patterns.front().parts(), pattern->parts())) {
+    if (!field.patterns.empty() && !same_named_parts(field.patterns.front(), *pattern)) {
       draft.slips.add(text->spot, {"同一个字段的几个 pattern 要有同样的部分",
                                    "all patterns of a field must have the same parts"});
       continue;

@@ -97,12 +97,13 @@ void Extractor::read_pattern(const Field& field, CellRef cell, Figure& whole) {
   }
   if (named) {
     for (std::size_t i = 0; i < names.size(); ++i) {
+      const std::size_t at = fits->index_of(names[i]);
       Figure part = whole;
       part.field = field.name + "." + names[i];
-      part.type = fits->parts()[i].type;
+      part.type = fits->parts()[at].type;
       part.required = false;
-      part.raw = parts ? (*parts)[i] : "";
-      read_part_into(part, part.field, fits->parts()[i], fold_label(fits->literals()[i + 1]),
+      part.raw = parts ? (*parts)[at] : "";
+      read_part_into(part, part.field, fits->parts()[at], fold_label(fits->literals()[at + 1]),
                      money_.of_field(field.name));
       out_.submission.figures[part.field] = std::move(part);
     }
@@ -117,7 +118,7 @@ void Extractor::read_pattern(const Field& field, CellRef cell, Figure& whole) {
                 named ? say("这里应写成“{}”的样子，现为“{}”，没有拆开读取，请改填。",
                             "This should read like \"{}\" but is \"{}\"; its parts were not "
                             "read. Correct it.",
-                            first.fill(dots), whole.raw)
+                            first.fill(names), whole.raw)
                       : say("这里应写成“{}”的样子，现为“{}”，已把整格当作所填内容读取。",
                             "This should read like \"{}\" but is \"{}\"; the whole cell was read "
                             "as what was entered.",

@@ -36,6 +36,10 @@ void identify_year(Extracted& extracted, const Mapping& mapping, const ExtractCo
     if (open) return;
     s.counted = false;
     s.why_not_counted = say("表上的年度读不出来", "the year it is of could not be read");
+    // What needs the form follows from the error at its year: "" is the whole of it.
+    for (model::Finding& f : extracted.findings) {
+      if (figure && f.field == figure->field && f.level == Severity::Error) f.lost = {""};
+    }
     return;
   }
   const bool right = *year == Decimal(context.year);

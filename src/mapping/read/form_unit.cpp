@@ -21,42 +21,77 @@ std::string without_seal(const std::string& text) {
                                                                            : text;
 }
 
-/// 133001 单位名, [105]教育部, 219001-单位名: the code in front, and the name behind it; each ""
-/// where there is none.
+/// A unit's code and its name; each "" where there is none.
 struct CodeAndName {
   std::string code, name;
 };
 
+constexpr std::string_view kDigits = "0123456789";
+constexpr std::size_t kShortest = 3;  // digits of a code
+
+/// 单位名（133001）, 单位名【105】: the code in brackets behind the name.
+CodeAndName name_and_code(const std::string& folded) {
+  for (const auto& [open, close] : {std::pair{"(", ")"}, {"[", "]"}, {"【", "】"}}) {
+    const std::size_t at = folded.rfind(open);
+    if (!folded.ends_with(close) || at == std::string::npos || at == 0) continue;
+    const std::size_t first = at + std::string_view(open).size();
+    const std::string code =
+        folded.substr(first, folded.size() - std::string_view(close).size() - first);
+    if (code.size() < kShortest || code.find_first_not_of(kDigits) != std::string::npos) continue;
+    return {code, fold_label(without_seal(folded.substr(0, at)))};
+  }
+  return {};
+}
+
+/// 133001 单位名, [105]教育部, 219001-单位名, or the code in brackets behind the name; a seal is no
+/// part of either.
 CodeAndName code_and_name(const std::string& text) {
-  const std::string folded = fold_label(text);
+  const std::string folded = fold_label(without_seal(text));
   std::string_view rest = folded;
   if (!rest.empty() && (rest.front() == '[' || rest.front() == '(')) rest.remove_prefix(1);
-  const std::size_t digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
-  if (digits < 3) return {};
+  const std::size_t digits = std::min(rest.find_first_not_of(kDigits), rest.size());
+  if (digits < kShortest) return name_and_code(folded);
   const std::size_t name = std::min(rest.find_first_not_of("])-_:.、", digits), rest.size());
   return {std::string(rest.substr(0, digits)), std::string(rest.substr(name))};
 }
 
-/// The units that a text names by code or name, each once.
+const model::BudgetUnit* named_whole(const model::UnitList& units, const std::string& text) {
+  for (const std::string& whole : {text, without_seal(text)}) {
+    for (const auto* unit : {units.by_code(whole), units.by_name(whole)}) {
+      if (unit) return unit;
+    }
+  }
+  return nullptr;
+}
+
+/// The units that a text names by code or name, each once. Of a name the unit list has as it stands
+/// (110指挥中心) the digits are no code.
 void add_units_named(std::vector<const model::BudgetUnit*>& found, const model::UnitList& units,
                      const std::string& text) {
-  for (const std::string& whole : {text, without_seal(text)}) {
-    const CodeAndName parts = code_and_name(whole);
-    for (const std::string& word : {whole, parts.code, parts.name}) {
-      for (const auto* unit : {units.by_code(word), units.by_name(word)}) {
-        if (unit && std::find(found.begin(), found.end(), unit) == found.end())
-          found.push_back(unit);
-      }
-    }
+  const auto add = [&](const model::BudgetUnit* unit) {
+    if (unit && std::find(found.begin(), found.end(), unit) == found.end()) found.push_back(unit);
+  };
+  if (const auto* unit = named_whole(units, text)) return add(unit);
+  const CodeAndName parts = code_and_name(text);
+  for (const std::string& word : {parts.code, parts.name}) {
+    add(units.by_code(word));
+    add(units.by_name(word));
   }
 }
 
-/// The code that a text begins with, or is, if nobody of the unit list is called so: of the digits
-/// of 110指挥中心 the name tells.
+/// The code that stands in a text, if nobody of the unit list is called so.
 std::string unknown_code(const model::UnitList& units, const std::string& text) {
-  if (units.by_name(text) || units.by_name(without_seal(text))) return "";
+  if (named_whole(units, text)) return "";
   const std::string code = code_and_name(text).code;
   return units.by_code(code) || units.by_name(code) ? "" : code;
+}
+
+/// The name beside the unit's code, if it is nobody's; units may share a 简称.
+std::string unknown_name(const model::BudgetUnit& unit, const model::UnitList& units,
+                         const std::string& text) {
+  const CodeAndName parts = code_and_name(text);
+  if (named_whole(units, text) || units.by_code(parts.code) != &unit) return "";
+  return unit.is_called(parts.name) || units.by_name(parts.name) ? "" : parts.name;
 }
 
 /// What the unit's cell says, whole and in its parts.
@@ -83,6 +118,7 @@ struct CellUnit {
       nullptr;               ///< named there too: its code says one, its name another
   std::string said;          ///< "" where nothing is filled in, or only the form's own words
   std::string unknown_code;  ///< stands there too, and is no unit's
+  std::string unknown_name;  ///< the same of a name
   bool form_words = false;
 };
 
@@ -99,8 +135,10 @@ CellUnit unit_in_cell(const model::Submission& submission, const Mapping& mappin
   if (!named.empty()) found.unit = named.front();
   if (named.size() > 1) found.other = named[1];
   for (const model::Figure* figure : figures) {
-    if (found.unit && found.unknown_code.empty())
-      found.unknown_code = unknown_code(units, model::to_string(figure->value));
+    const std::string text = model::to_string(figure->value);
+    if (found.unit && found.unknown_code.empty()) found.unknown_code = unknown_code(units, text);
+    if (found.unit && found.unknown_name.empty())
+      found.unknown_name = unknown_name(*found.unit, units, text);
   }
   found.said = model::to_string(figures.back()->value);
   // 名称填成表名: the form's title or one of its labels where the name is due.
@@ -169,6 +207,20 @@ Message at_odds(const CellUnit& cell) {
              cell.unknown_code, cell.unit->name, cell.unit->code);
 }
 
+/// The code is the unit's and the name nobody's: an old name, most often, but the code may be the
+/// slip, and then these are another unit's figures.
+model::Finding strange_name(const Mapping& mapping, const CellUnit& cell) {
+  model::Finding f = key_finding(
+      mapping, "-U-单位", cell.figure,
+      say("这里的名称“{}”不在单位名录中，按编码认作“{}”（{}），请核实编码；名称没有错的，请作为别名"
+          "写进单位名录。",
+          "The name {} here is not in the unit list; by the code it was taken for {} ({}). Make "
+          "sure of the code; if the name is right, enter it in the unit list as an alias.",
+          cell.unknown_name, cell.unit->name, cell.unit->code));
+  f.level = Severity::Warning;
+  return f;
+}
+
 Message taken_from(const CellUnit& cell, const UnitSource& source) {
   const model::BudgetUnit& unit = *source.unit;
   if (source.name == "file")
@@ -187,8 +239,15 @@ Message taken_from(const CellUnit& cell, const UnitSource& source) {
 void identify_unit(Extracted& extracted, const Mapping& mapping, const ExtractContext& context) {
   model::Submission& s = extracted.submission;
   const std::string stem = std::filesystem::path(s.file).stem().string();
-  const CellUnit cell = unit_in_cell(s, mapping, key_field(mapping, KeyPart::Unit), context.units);
+  CellUnit cell = unit_in_cell(s, mapping, key_field(mapping, KeyPart::Unit), context.units);
   std::vector<UnitSource> sources = unit_sources(cell, stem, context);
+  // Where the cell's code and name are two units', the file's name, or the workbook, decides.
+  for (const UnitSource& source : sources) {
+    if (!cell.other || source.unit != cell.other) continue;
+    std::swap(cell.unit, cell.other);
+    sources = unit_sources(cell, stem, context);
+    break;
+  }
   const bool by_cell = std::any_of(sources.begin(), sources.end(),
                                    [](const UnitSource& source) { return source.name == "cell"; });
   const std::string rule = "-U-单位";
@@ -212,6 +271,8 @@ void identify_unit(Extracted& extracted, const Mapping& mapping, const ExtractCo
                         model::to_string(cell.figure->value))));
   if (by_cell && (cell.other || !cell.unknown_code.empty()))
     extracted.findings.push_back(key_finding(mapping, rule, cell.figure, at_odds(cell)));
+  else if (by_cell && !cell.unknown_name.empty())
+    extracted.findings.push_back(strange_name(mapping, cell));
   // In the words of the cell first, whatever the order in which they are asked.
   std::stable_partition(sources.begin(), sources.end(),
                         [](const UnitSource& source) { return source.name == "cell"; });
@@ -236,11 +297,15 @@ void check_further_units(Extracted& extracted, const Mapping& mapping,
   const std::string as_first = unit_in_cell(s, mapping, first, units).said;
   for (const Field& field : mapping.fields()) {
     if (field.key != KeyPart::Unit || field.name == first->name) continue;
-    const CellUnit cell = unit_in_cell(s, mapping, &field, units);
+    CellUnit cell = unit_in_cell(s, mapping, &field, units);
+    if (cell.other == unit) std::swap(cell.unit, cell.other);
     if (!cell.figure || (!cell.unit && cell.said.empty())) continue;
     const bool at_odds_there = cell.other || !cell.unknown_code.empty();
     const bool right = cell.unit ? cell.unit == unit && !at_odds_there : cell.said == as_first;
-    count_check(extracted.checks, mapping.id() + "-U-单位", right);
+    // What the first sheet says as well was told there.
+    const bool strange = right && !cell.unknown_name.empty() && cell.said != as_first;
+    count_check(extracted.checks, mapping.id() + "-U-单位", right && !strange);
+    if (strange) extracted.findings.push_back(strange_name(mapping, cell));
     if (right) continue;
     extracted.findings.push_back(key_finding(
         mapping, "-U-单位", cell.figure,

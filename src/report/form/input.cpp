@@ -63,13 +63,16 @@ CellInput patterned(const mapping::Field& field, const mapping::Pattern& pattern
     return input_of(*whole, {field.typing});
   const std::string raw = whole == nullptr ? "" : whole->raw;
   std::optional<std::vector<std::string>> written;
+  const mapping::Pattern* fits = nullptr;
   for (const mapping::Pattern& p : field.patterns) {
-    if (!written) written = p.match(raw);
+    if (written) break;
+    written = p.match(raw);
+    fits = &p;
   }
   if (!written && !trimmed(raw).empty()) return raw;
   std::vector<std::string> parts;
   for (const auto& name : pattern.names()) {
-    const std::string there = written ? (*written)[parts.size()] : "";
+    const std::string there = written ? (*written)[fits->index_of(name)] : "";
     parts.push_back(part_text(name.empty() ? whole : submission.find(field.name + "." + name),
                               there, !name.empty()));
   }
