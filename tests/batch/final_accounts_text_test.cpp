@@ -311,7 +311,7 @@ TEST_CASE("a code that is not in order is told at the code, with all it sets wro
   put(table, "A9", "'2080");  // nothing was checked for it, and that was told at the total
   CHECK(accounts.findings("JSGK-509") ==
         "A9: 错误 JSGK-509: 科目编码应为3位（类）、5位（款）或7位（项）数字\n");
-  CHECK(accounts.findings("JSGK-503").find("  C26: 未能检查 JSGK-503: ") != std::string::npos);
+  CHECK(accounts.findings("JSGK-503").find("  A9: 未能检查 JSGK-503: ") != std::string::npos);
 }
 
 TEST_CASE("a sheet filled in in 元 is one mistake", "[forms]") {
