@@ -1,6 +1,7 @@
 #include "batch/one_figure.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "audit/clue.h"
@@ -47,8 +48,30 @@ class OneFigure {
     const bool alone = std::all_of(best.begin(), best.end(), [&](const Suspect& s) {
       return s.gone != first.gone || s.change().place == first.change().place;
     });
-    put_under(first, alone);
+    put_under(first, alone && !others_mend(first));
     return true;
+  }
+
+  /// The roots whose checks hold now.
+  std::set<std::size_t> mended_by(const UnitAgain::Audited& now) const {
+    std::set<std::string> passed;
+    for (const model::PassedCheck& check : now.passed) passed.insert(key_of(check));
+    std::set<std::size_t> mended;
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      if (is_root(found_[i]) && passed.contains(key_of(found_[i]))) mended.insert(i);
+    }
+    return mended;
+  }
+
+  /// Another amount would mend the very findings, had what else is reckoned from it been changed
+  /// with it: a 权重 with its 得分. Nobody knows then which was typed wrong.
+  bool others_mend(const Suspect& first) const {
+    if (first.type == model::FieldType::Code || first.whole_sheet) return false;
+    return std::any_of(refuted_.begin(), refuted_.end(), [&](const auto& refuted) {
+      const auto& [place, mended] = refuted.second;
+      return place != first.change().place &&
+             std::includes(mended.begin(), mended.end(), first.gone.begin(), first.gone.end());
+    });
   }
 
   /// With its code below another row, a row has rules that could not be made or did not apply.
@@ -78,7 +101,7 @@ class OneFigure {
     RootsGone comparison(found_, settled_, code ? unmade(now) : unchecked_, now);
     const auto gone = comparison.gone();
     if (!gone) {
-      refuted_.insert(name_of(suspect));
+      refuted_.emplace(name_of(suspect), std::pair(suspect.change().place, mended_by(now)));
       return false;
     }
     suspect.gone = *gone;
@@ -174,6 +197,11 @@ class OneFigure {
     return shown_code;
   }
 
+  /// 填报 4.90, but 填报“208”.
+  static std::string spaced(const std::string& shown) {
+    return shown.starts_with("“") || shown == "未填" ? shown : " " + shown;
+  }
+
   /// The sum that does not add up is right where the amount it takes from elsewhere is wrong.
   static void stand_at_figure(const Suspect& suspect, std::size_t checks, Finding& f) {
     const Change& change = suspect.change();
@@ -183,8 +211,8 @@ class OneFigure {
                                                     : model::display(change.was, suspect.type);
     const std::string from = shown(f.place);
     f.message = {
-        fmt::format("多半是这里填错：填报 {}，应为 {}，改正后 {} 项核对就都相符。{} 处，{}", was.zh,
-                    now.zh, checks, from, f.message.zh),
+        fmt::format("多半是这里填错：填报{}，应为{}，改正后 {} 项核对就都相符。{} 处，{}",
+                    spaced(was.zh), spaced(now.zh), checks, from, f.message.zh),
         fmt::format("most likely the slip is here: reported {}, should be {}; then {} checks "
                     "hold. At {}, {}",
                     was.en, now.en, checks, from, f.message.en)};
@@ -203,7 +231,8 @@ class OneFigure {
   std::vector<Finding>& found_;
   std::vector<Change> put_right_;
   std::set<std::string> unchecked_, held_;
-  std::set<std::string> refuted_;  ///< they would make something else wrong
+  /// Those that would make something else wrong: where, and what they would mend for all that.
+  std::map<std::string, std::pair<Location, std::set<std::size_t>>> refuted_;
   std::set<std::size_t> settled_;  ///< the roots that those are the reason of
 };
 
