@@ -20,6 +20,7 @@ class OneFigure {
             std::vector<Finding>& found)
       : again_(job, all, unit, found), found_(found) {
     for (const Finding& f : found) {
+      told_.insert(key_of(f));
       if (f.level == Severity::Unchecked) unchecked_.insert(key_of(f));
     }
   }
@@ -77,13 +78,22 @@ class OneFigure {
   /// With its code below another row, a row has rules that could not be made or did not apply.
   std::set<std::string> unmade(const UnitAgain::Audited& now) {
     if (held_.empty()) {
-      for (const model::PassedCheck& check : again_.with({}).passed) held_.insert(key_of(check));
+      for (const model::PassedCheck& check :
+           again_.with({}, [](const auto&) { return false; }).passed)
+        held_.insert(key_of(check));
     }
     std::set<std::string> unmade;
     for (const Finding& f : now.findings) {
       if (!held_.contains(key_of(f))) unmade.insert(key_of(f));
     }
     return unmade;
+  }
+
+  /// Every check that fails now failed before; most that are tried would make another fail.
+  bool nothing_new(const UnitAgain::Audited& now) const {
+    return std::all_of(now.findings.begin(), now.findings.end(), [&](const Finding& f) {
+      return f.level == Severity::Note || f.trial || told_.contains(key_of(f));
+    });
   }
 
   static std::string name_of(const Suspect& suspect) {
@@ -96,8 +106,9 @@ class OneFigure {
     if (refuted_.contains(name_of(suspect))) return false;
     std::vector<Change> changes = put_right_;
     changes.insert(changes.end(), suspect.changes.begin(), suspect.changes.end());
-    const UnitAgain::Audited now = again_.with(changes);
     const bool code = suspect.type == model::FieldType::Code;
+    const UnitAgain::Audited now =
+        again_.with(changes, [&](const auto& audited) { return code || nothing_new(audited); });
     RootsGone comparison(found_, settled_, code ? unmade(now) : unchecked_, now);
     const auto gone = comparison.gone();
     if (!gone) {
@@ -230,7 +241,7 @@ class OneFigure {
   const UnitAgain again_;
   std::vector<Finding>& found_;
   std::vector<Change> put_right_;
-  std::set<std::string> unchecked_, held_;
+  std::set<std::string> told_, unchecked_, held_;
   /// Those that would make something else wrong: where, and what they would mend for all that.
   std::map<std::string, std::pair<Location, std::set<std::size_t>>> refuted_;
   std::set<std::size_t> settled_;  ///< the roots that those are the reason of

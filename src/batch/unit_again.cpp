@@ -82,7 +82,8 @@ std::vector<audit::FormOfUnit> UnitAgain::forms(const model::RunResult& of) cons
   return forms;
 }
 
-UnitAgain::Audited UnitAgain::with(const std::vector<Change>& changes) const {
+UnitAgain::Audited UnitAgain::with(const std::vector<Change>& changes,
+                                   const std::function<bool(const Audited&)>& worth) const {
   model::RunResult run = reported_;
   for (const Change& change : changes) apply(change, run.submissions);
   for (Submission& s : run.submissions) derive::derive(s, definitions_of(s.key.form));
@@ -105,7 +106,7 @@ UnitAgain::Audited UnitAgain::with(const std::vector<Change>& changes) const {
     take(audit::audit(*s, *definitions, std::move(audited.findings), true));
   for (const auto& [s, definitions] : all)
     take(audit::audit_across(*s, *definitions, std::move(audited.findings), source, true));
-  audit::put_across_under_one_root(all, source, audited.findings);
+  if (worth(audited)) audit::put_across_under_one_root(all, source, audited.findings);
   return audited;
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -29,7 +30,9 @@ class UnitAgain {
     std::vector<model::Finding> findings;
     std::vector<model::PassedCheck> passed;
   };
-  Audited with(const std::vector<Change>& changes) const;
+  /// Findings are put under each other only where `worth` says so of them: it takes as long again.
+  Audited with(const std::vector<Change>& changes,
+               const std::function<bool(const Audited&)>& worth) const;
 
   const model::RunResult& reported() const { return reported_; }  ///< of this unit alone
   std::vector<audit::FormOfUnit> forms(const model::RunResult& of) const;
