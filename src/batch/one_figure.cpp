@@ -5,8 +5,8 @@
 #include <set>
 
 #include "audit/clue.h"
-#include "batch/roots_gone.h"
-#include "batch/suspects.h"
+#include "batch/one_figure/roots_gone.h"
+#include "batch/one_figure/suspects.h"
 #include "model/display.h"
 
 namespace huizong::batch {

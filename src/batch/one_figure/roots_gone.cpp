@@ -1,4 +1,4 @@
-#include "batch/roots_gone.h"
+#include "batch/one_figure/roots_gone.h"
 
 #include <algorithm>
 

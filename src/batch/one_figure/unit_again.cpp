@@ -1,4 +1,4 @@
-#include "batch/unit_again.h"
+#include "batch/one_figure/unit_again.h"
 
 #include <algorithm>
 

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "batch/unit_again.h"
+#include "batch/one_figure/unit_again.h"
 
 namespace huizong::batch {
 

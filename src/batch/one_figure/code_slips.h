@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "batch/unit_again.h"
+#include "batch/one_figure/unit_again.h"
 #include "model/submission.h"
 
 namespace huizong::batch {

@@ -1,4 +1,4 @@
-#include "batch/code_slips.h"
+#include "batch/one_figure/code_slips.h"
 
 #include <algorithm>
 #include <set>

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "batch/unit_again.h"
+#include "batch/one_figure/unit_again.h"
 
 namespace huizong::batch {
 

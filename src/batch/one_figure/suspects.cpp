@@ -1,11 +1,11 @@
-#include "batch/suspects.h"
+#include "batch/one_figure/suspects.h"
 
 #include <algorithm>
 #include <map>
 
 #include "audit/correction.h"
-#include "batch/code_slips.h"
-#include "batch/roots_gone.h"
+#include "batch/one_figure/code_slips.h"
+#include "batch/one_figure/roots_gone.h"
 
 namespace huizong::batch {
 namespace {
