@@ -5,7 +5,6 @@
 #include <set>
 
 #include "audit/audit.h"
-#include "batch/one_figure.h"
 #include "derive/derive.h"
 #include "model/figure_source.h"
 #include "store/store.h"
@@ -151,7 +150,6 @@ class UnitByUnit {
                  (f.level == Severity::Error || f.level == Severity::Warning);
         });
     if (differ) audit::put_across_under_one_root(forms, source_, found);
-    put_under_one_figure(job_, result_, forms.front().submission->key.unit, found);
     for (Finding& f : found) {
       if (f.cause) *f.cause += own;
       all_.push_back(std::move(f));

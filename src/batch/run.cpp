@@ -13,6 +13,7 @@
 #include "batch/across.h"
 #include "batch/collect.h"
 #include "batch/discover.h"
+#include "batch/one_figure.h"
 #include "batch/process.h"
 #include "batch/record_provenance.h"
 #include "batch/write_explanations.h"
@@ -53,6 +54,30 @@ void for_each_index(std::size_t count, const RunOptions& options,
     worker();
   }
   if (failure) std::rethrow_exception(failure);
+}
+
+/// Unit by unit: what was found of one stands together, as every submission is of a unit of the
+/// list.
+void find_reasons(const job::Job& job, model::RunResult& result, const RunOptions& options) {
+  std::vector<model::Finding>& all = result.findings;
+  std::vector<std::pair<std::size_t, std::size_t>> units;  // where one begins and the next one does
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i == 0 || all[i].unit.code != all[i - 1].unit.code) units.emplace_back(i, i);
+    units.back().second = i + 1;
+  }
+  for_each_index(units.size(), options, [&](std::size_t i) {
+    const std::size_t first = units[i].first, last = units[i].second;
+    std::vector<model::Finding> found;
+    for (std::size_t k = first; k < last; ++k) {
+      found.push_back(all[k]);
+      if (found.back().cause) *found.back().cause -= first;
+    }
+    put_under_one_figure(job, result, all[first].unit.code, found);
+    for (std::size_t k = first; k < last; ++k) {
+      all[k] = std::move(found[k - first]);
+      if (all[k].cause) *all[k].cause += first;
+    }
+  });
 }
 
 const mapping::Mapping& mapping_of(const job::Job& job, const std::string& form) {
@@ -112,6 +137,7 @@ model::RunResult read_all(const job::Job& job, const RunOptions& options) {
                               discovered.unread.end());
   load_last_year(job, result);
   settle_across(job, result, options.list_passed);
+  find_reasons(job, result, options);
   std::map<std::string, std::string> titles;
   for (const job::JobForm& form : job.forms) titles[form.mapping.id()] = form.mapping.title();
   result.explanations = audit::explain(result.findings, job.explanations.rows, titles);
