@@ -14,6 +14,8 @@ namespace {
 
 using model::Finding;
 
+constexpr int kMostTried = 150;  // of one unit: what is wrong all over has no one reason
+
 class OneFigure {
  public:
   OneFigure(const job::Job& job, const model::RunResult& all, const std::string& unit,
@@ -103,7 +105,8 @@ class OneFigure {
   }
 
   bool judge(Suspect& suspect) {
-    if (refuted_.contains(name_of(suspect))) return false;
+    if (refuted_.contains(name_of(suspect)) || tried_ == kMostTried) return false;
+    ++tried_;
     std::vector<Change> changes = put_right_;
     changes.insert(changes.end(), suspect.changes.begin(), suspect.changes.end());
     const bool code = suspect.type == model::FieldType::Code;
@@ -111,7 +114,12 @@ class OneFigure {
         again_.with(changes, [&](const auto& audited) { return code || nothing_new(audited); });
     RootsGone comparison(found_, settled_, code ? unmade(now) : unchecked_, now);
     const auto gone = comparison.gone();
-    if (!gone) {
+    // Divided by ten thousand any difference is small: only those that are as far off are told by
+    // it.
+    const bool by_chance =
+        gone && suspect.whole_sheet &&
+        !std::all_of(gone->begin(), gone->end(), [&](std::size_t i) { return is_far(found_[i]); });
+    if (!gone || by_chance) {
       refuted_.emplace(name_of(suspect), std::pair(suspect.change().place, mended_by(now)));
       return false;
     }
@@ -241,6 +249,7 @@ class OneFigure {
   const UnitAgain again_;
   std::vector<Finding>& found_;
   std::vector<Change> put_right_;
+  int tried_ = 0;
   std::set<std::string> told_, unchecked_, held_;
   /// Those that would make something else wrong: where, and what they would mend for all that.
   std::map<std::string, std::pair<Location, std::set<std::size_t>>> refuted_;

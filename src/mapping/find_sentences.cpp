@@ -107,7 +107,8 @@ class Search {
       const bool ended = (!words || end > begin) && sentence_over(begin, end);
       const bool over = ended || end == text_.size() ||
                         (words ? stops(text_[end], list) : text_[end].ends_clause) ||
-                        (text_[end].after_break && (!words || (end > begin && (last || !list))));
+                        (text_[end].after_break && !follows_stop(begin, end) &&
+                         (!words || (end > begin && (last || !list))));
       if (words) parts_[sentence_.pieces()[piece].part] = {begin, end};
       const bool may_end = words ? end > begin && (over || !last) : !ended;
       if (may_end && fits(piece + 1, end)) return true;
@@ -127,6 +128,12 @@ class Search {
   bool sentence_over(std::size_t begin, std::size_t end) const {
     if (end == 0 || !text_[end - 1].ends_sentence) return false;
     return end > begin || !has("。!?", text_[end - 1]);
+  }
+
+  /// Whether the line that begins at `end` goes on, in its cell, behind a full stop of the pattern.
+  bool follows_stop(std::size_t begin, std::size_t end) const {
+    return begin > 0 && has("。!?", text_[begin - 1]) && text_.count(begin, end) == 0 &&
+           text_[begin - 1].paragraph == text_[end].paragraph;
   }
 
   Ends ends_of(const Sentence::Piece& piece, std::size_t at) const {

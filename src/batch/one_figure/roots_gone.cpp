@@ -11,7 +11,8 @@ bool counts(const Finding& f) {
   return f.level != Severity::Note && !f.trial;
 }
 
-/// Another mistake may be left in the same check; then it is off by less.
+/// Another mistake may be left in the same check; then it is off by less, and stays a finding of
+/// its own.
 bool is_less(const Finding& now, const Finding& before) {
   return now.difference && before.difference && now.difference->abs() < before.difference->abs();
 }
@@ -37,7 +38,7 @@ std::optional<std::vector<std::size_t>> RootsGone::gone() {
     passed.insert(key_of(check));
     rules.insert(check.rule);
   }
-  std::vector<std::size_t> gone = lessened_;
+  std::vector<std::size_t> gone;
   for (const auto& [key, i] : open_) {
     const bool holds = found_[i].level == Severity::Unchecked ? rules.contains(found_[i].rule)
                                                               : passed.contains(key);
@@ -90,7 +91,6 @@ bool RootsGone::match_followers() {
       open_.erase(it);
     } else if (const auto other = same(f, false); other != open_.end()) {
       if (!is_less(f, found_[other->second])) return false;
-      lessened_.push_back(other->second);
       open_.erase(other);
     }
   }

@@ -47,7 +47,6 @@ class RootsGone {
   const UnitAgain::Audited& now_;
   Open open_;
   std::map<std::size_t, std::size_t> root_of_;  ///< of those found now, which it was
-  std::vector<std::size_t> lessened_;
   std::vector<std::pair<std::size_t, std::size_t>> regrouped_;
 };
 

@@ -63,13 +63,10 @@ class Suspects {
 
   /// Sheets filled in in 元 under a heading of 万元, where some amounts are so far apart.
   std::vector<Suspect> sheets() const {
-    const auto is_far = [](const Finding& f) {
-      return is_root(f) && std::any_of(f.clues.begin(), f.clues.end(), [](const model::Clue& clue) {
-               return clue.kind == "times_10000";
-             });
-    };
     std::vector<Suspect> list;
-    if (std::count_if(found_.begin(), found_.end(), is_far) < 2) return list;
+    const auto far = std::count_if(found_.begin(), found_.end(),
+                                   [](const Finding& f) { return is_root(f) && is_far(f); });
+    if (far < 2) return list;
     for (const Decimal& times : {Decimal(1) / 10000, Decimal(10000)}) {
       std::map<std::pair<std::string, std::string>, Suspect> by_sheet;
       const auto take = [&](const model::Figure& f) {
@@ -116,6 +113,11 @@ class Suspects {
 };
 
 }  // namespace
+
+bool is_far(const Finding& finding) {
+  return std::any_of(finding.clues.begin(), finding.clues.end(),
+                     [](const model::Clue& clue) { return clue.kind == "times_10000"; });
+}
 
 std::vector<Suspect> suspects_of(const UnitAgain& again, const std::vector<Finding>& found) {
   return Suspects(again, found).all();

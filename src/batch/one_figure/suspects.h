@@ -28,6 +28,9 @@ struct Suspect {
   }
 };
 
+/// Whether it is off by ten thousand times, as 元 under a heading of 万元 is.
+bool is_far(const model::Finding& finding);
+
 /// Figures that two or more findings have to do with, or one is about; codes out of order; sheets
 /// in another unit of money. `found` is what was found of the unit.
 std::vector<Suspect> suspects_of(const UnitAgain& again, const std::vector<model::Finding>& found);
