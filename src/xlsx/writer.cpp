@@ -312,6 +312,10 @@ void SheetWriter::page(bool landscape) {
   impl_->check(worksheet_set_footer(impl_->sheet, kFooter), "页脚");
 }
 
+void SheetWriter::one_page() {
+  worksheet_fit_to_pages(impl_->sheet, 1, 1);
+}
+
 // -- the workbook
 
 struct Writer::Impl {

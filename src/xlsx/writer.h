@@ -98,6 +98,7 @@ class SheetWriter {
   void print_area(CellRange range);
   /// A4, sideways unless told, one page wide, centred, 第 x 页 共 y 页 at the foot.
   void page(bool landscape = true);
+  void one_page();  ///< after page(): all of it on one page, smaller where it must be
 
  private:
   friend class Writer;

@@ -16,7 +16,8 @@ constexpr double kGap = 12;                            // pixels between charts
 constexpr double kChartHeight = 290, kBarHeight = 17;  // pixels
 constexpr double kPage = 500;                          // points of height that a page has
 constexpr double kNamedSlice = 0.05;
-constexpr double kMostHeight = 540;  // pixels; a row has no more
+constexpr double kMostHeight = kPage / kPointsOfPixel - kGap;
+constexpr double kRow = 400;  // points: a row has hardly more
 
 xlsx::Chart::Kind kind_of(SummaryChart::Kind kind) {
   switch (kind) {
@@ -46,6 +47,7 @@ class Charts {
       breaks_.push_back(row_);  // else it would stand alone at the foot of a page
       used_ = 0;
     }
+    heading_ = row_;
     charts_.merged({{row_, 0}, {row_, 1}}, text, looks::section());
     charts_.min_height(row_++, 24);
     data_.merged({{data_row_, 0}, {data_row_, kMerged}}, text, looks::title());
@@ -66,9 +68,14 @@ class Charts {
              : kChartHeight;
     charts_.text({row_, side_}, "", xlsx::Style{});
     const double height = (chart.height + kGap) * kPointsOfPixel;
+    const int rows = height > kRow ? 2 : 1;
+    // Of two rows one could stand on each of two pages.
+    if (rows > 1 && used_ + height > kPage)
+      breaks_.push_back(heading_ == row_ - 1 ? heading_ : row_);
     if (side_ == 0) used_ = used_ + height > kPage ? height : used_ + height;
-    charts_.min_height(row_, height);
+    for (int i = 0; i < rows; ++i) charts_.min_height(row_ + i, height / rows);
     charts_.writer().chart({row_, side_}, chart);
+    row_ += rows - 1;  // only bars are as high, over the whole width
     side_ = wide ? 2 : side_ + 1;
     if (side_ > 1) next_band();
   }
@@ -174,7 +181,8 @@ class Charts {
   const std::string& data_sheet_;
   model::SheetOrigins& origins_;
   int row_ = 0, side_ = 0, data_row_ = 0;
-  double used_ = 0;  // of the page, points
+  int heading_ = -1;  // the row of the last
+  double used_ = 0;   // of the page, points
   std::vector<int> breaks_;
   int last_col_ = kMerged;  // of the data
 };

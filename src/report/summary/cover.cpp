@@ -40,6 +40,7 @@ class Cover {
     conclusion();
     signatures();
     sheet_.finish(0, kLast);
+    sheet_.writer().one_page();  // with its signatures, however many forms there are
   }
 
  private:
