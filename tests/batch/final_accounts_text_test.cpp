@@ -370,6 +370,16 @@ TEST_CASE("a sheet filled in in 元 is one mistake", "[forms]") {
         "16,598,839.95 [times_10000]\n");
 }
 
+TEST_CASE("one amount in 元 hides nothing else that is wrong on its sheet", "[forms]") {
+  // The whole sheet divided by ten thousand, a difference of 0.09 was none either.
+  Accounts accounts;
+  const std::string other = accounts.findings("JSGK-504");
+  REQUIRE(other.starts_with("C14: 错误 JSGK-504: "));
+  put(accounts.sheet("决算公开表", "一般公共预算财政拨款支出决算表"), "C26", "27794000");
+  CHECK(accounts.findings("JSGK-504") == other);
+  CHECK(accounts.findings("JSGK-5").find("这张工作表") == std::string::npos);
+}
+
 TEST_CASE("what needs a form whose year cannot be read follows from that", "[forms]") {
   Accounts accounts;
   put(accounts.sheet("决算公开表", "收入支出决算总表"), "A2", "（本年度）");

@@ -94,6 +94,10 @@ TEST_CASE("… goes on to the sentence's end and no further", "[prose]") {
   CHECK(found({pattern}, {"支出5万元（不包括结转）", "外事，占60.64%"}).empty());
   CHECK(found({pattern}, {"支出5万元（不包括结转）\n外事，占60.64%"}).empty());
   CHECK(found({pattern}, {"支出5万", "元，\n占60.64%"}) == "5 | 60.64%");  // a line broken in words
+  // One that goes on over a full stop of its own goes on over a line break there, in its cell.
+  const std::string two = "支出{额:money}万元。…结余{余:money}万元";
+  CHECK(found({two}, {"支出5万元。\n年末结余8万元"}) == "5 | 8");
+  CHECK(found({two}, {"支出5万元。", "年末结余8万元"}).empty());
 }
 
 TEST_CASE("a number with a blank beside its point is none", "[prose]") {
