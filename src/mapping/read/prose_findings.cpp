@@ -77,11 +77,11 @@ void Extractor::note_gone_off(const Prose& prose, const PlacedText& text,
                   due, years.zh, prose.name, years.en);
   } else {
     const Message off = where_it_goes_off(sentence, there, text.letters, context_.year);
-    const bool dated = there.years.empty();
+    const bool right_years = there.years.empty();
     message = say("这里应写成“{0}”的样子：{1}{2}；“{3}”没有读到，请照此改写。",
                   "This should read like \"{0}\": it does {4}{5}; {3} was not read. Write it so.",
-                  due, off.zh, dated ? "" : "，" + years.zh, prose.name, off.en,
-                  dated ? "" : ", and " + years.en);
+                  due, off.zh, right_years ? "" : "，" + years.zh, prose.name, off.en,
+                  right_years ? "" : ", and " + years.en);
   }
   add_finding("-P-" + prose.name, level, prose.name, text.cell_of(there), std::move(message));
 }
